@@ -1,0 +1,41 @@
+using Stepyard.StatesLanguage.Values;
+
+namespace Stepyard.StatesLanguage.Tasks;
+
+/// <summary>What a Task state calls: the interpreter's only way out.</summary>
+public interface ITaskRunner
+{
+    /// <summary>Runs one attempt of a Task.</summary>
+    /// <param name="request">What to call, and with what.</param>
+    /// <param name="cancellation">Cancelled when the state times out, or when the execution or its branch is stopped.</param>
+    /// <returns>The result or the error; a failure of the called service is a result, not an exception.</returns>
+    ValueTask<TaskResult> RunAsync(TaskRequest request, CancellationToken cancellation);
+}
+
+/// <summary>One attempt of a Task state.</summary>
+/// <param name="State">The state's name.</param>
+/// <param name="Resource">The state's <c>Resource</c>, an ARN.</param>
+/// <param name="Input">The effective parameters: what <c>InputPath</c> and <c>Parameters</c> left.</param>
+/// <param name="Timeout">The state's timeout, null where it has none.</param>
+/// <param name="Heartbeat">The state's heartbeat, null where it has none.</param>
+/// <param name="CredentialsRoleArn">The role of the state's <c>Credentials</c>, null for the state machine's own.</param>
+public sealed record TaskRequest(string State, string Resource, Value Input, TimeSpan? Timeout, TimeSpan? Heartbeat, string? CredentialsRoleArn);
+
+/// <summary>What a Task attempt came to: an output, or an error name with its cause.</summary>
+public readonly record struct TaskResult
+{
+    private TaskResult(Value? output, string? error, string? cause) => (Output, Error, Cause) = (output, error, cause);
+
+    /// <summary>The output; null where the task failed.</summary>
+    public Value? Output { get; }
+
+    /// <summary>The error name, such as <c>DragonValidationException</c> or <c>Lambda.Unknown</c>; null where the task succeeded.</summary>
+    public string? Error { get; }
+
+    /// <summary>The cause: for a Lambda function its error payload as JSON text.</summary>
+    public string? Cause { get; }
+
+    public static TaskResult Succeeded(Value output) => new(output, null, null);
+
+    public static TaskResult Failed(string error, string? cause) => new(null, error, cause);
+}

@@ -1,0 +1,4 @@
+using Pulumi;
+using Stepyard.Stacks;
+
+return await Deployment.RunAsync<StepyardStack>();

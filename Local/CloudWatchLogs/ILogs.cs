@@ -1,0 +1,11 @@
+namespace Stepyard.Local.CloudWatchLogs;
+
+/// <summary>Where AWS services deliver their own logs (access logs, execution logs): no role is involved.</summary>
+public interface ILogs
+{
+    /// <summary>Appends one event, at the time of the yard's clock; an unknown log group or stream is made first. Returns at once.</summary>
+    /// <param name="logGroup">The log group's name, not its ARN.</param>
+    /// <param name="stream">The log stream's name.</param>
+    /// <param name="message">The event's text.</param>
+    void Put(string logGroup, string stream, string message);
+}

@@ -16,6 +16,9 @@ public interface IAccess
     /// <exception cref="AwsException"><c>AccessDeniedException</c> in AWS's words; the terminal shows the statement to add.</exception>
     Caller Assume(string roleArn, string service, string sourceArn, string session);
 
+    /// <summary>Whether the stack has this role. Step Functions accepts others over the wire, with a warning, and lets them do everything.</summary>
+    bool Knows(string roleArn);
+
     /// <summary>Checks that the caller's policies allow one action on one resource.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="action">The action, such as <c>states:StartExecution</c>.</param>

@@ -1,0 +1,12 @@
+namespace Stepyard.StatesLanguage.Values;
+
+/// <summary>The six kinds of JSON value.</summary>
+public enum ValueKind
+{
+    Null,
+    Boolean,
+    Number,
+    String,
+    Array,
+    Object,
+}

@@ -21,14 +21,16 @@ public sealed class Yard : IAsyncDisposable
     private readonly List<IRestOperation> _restOperations = [];
     private readonly Dictionary<string, ITaskIntegration> _taskIntegrations = [];
 
-    internal Yard(YardOptions options, Account account, IAccess access, string dataFolder, Uri awsEndpoint, Uri httpEndpoint) =>
-        (Options, Account, Access, DataFolder, AwsEndpoint, HttpEndpoint) = (options, account, access, dataFolder, awsEndpoint, httpEndpoint);
+    internal Yard(YardOptions options, Account account, AccessControl access, string dataFolder, Uri awsEndpoint, Uri httpEndpoint) =>
+        (Options, Account, AccessControl, DataFolder, AwsEndpoint, HttpEndpoint) = (options, account, access, dataFolder, awsEndpoint, httpEndpoint);
 
     public YardOptions Options { get; }
 
     public Account Account { get; }
 
-    public IAccess Access { get; }
+    public IAccess Access => AccessControl;
+
+    internal AccessControl AccessControl { get; }
 
     public ITerminal Terminal => Options.Terminal;
 

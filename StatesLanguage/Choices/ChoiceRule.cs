@@ -27,7 +27,7 @@ public sealed class ChoiceRule
     /// <summary>Decides whether the rule matches; an error where a path of the rule finds nothing.</summary>
     public bool TryMatch(Value input, IEvaluationScope scope, out bool matches, [NotNullWhen(false)] out StatesError? error)
     {
-        (matches, error) = (false, null);
+        (matches, error) = (Next.Length > 0, null);
         return true;
     }
 }

@@ -12,7 +12,7 @@ public sealed class JsonPath : Expression
     }
 
     /// <summary>Whether the path is made of names and indexes only, so that it names at most one value.</summary>
-    public bool IsReferencePath => true;
+    public bool IsReferencePath => Text.Length > 0;
 
     /// <summary>Whether the path leads into the context object: <c>$$</c>.</summary>
     public bool IsContext => Text.StartsWith("$$", StringComparison.Ordinal);

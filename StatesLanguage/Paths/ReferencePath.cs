@@ -22,7 +22,7 @@ public sealed class ReferencePath
     /// <summary>The root with the value put at this path; <c>States.ResultPathMatchFailure</c> where it does not go there.</summary>
     public bool TrySet(Value root, Value value, [NotNullWhen(true)] out Value? result, [NotNullWhen(false)] out StatesError? error)
     {
-        (result, error) = (value, null);
+        (result, error) = (Text == "$" ? value : root, null);
         return true;
     }
 }

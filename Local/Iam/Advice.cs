@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Stepyard.Local.Iam;
+
+/// <summary>What a developer should change after a refusal: the role, and the exact statement.</summary>
+internal static class Advice
+{
+    // Quotes and plus signs stay readable: this text goes to a terminal and from there into a policy.
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string ForPolicies(Role role, Decision decision, string action, string resource) =>
+        decision.Denial is { } denial
+            ? $"role {role.Name}: policy '{decision.DeniedBy!.Name}' denies {action} on {resource}: {denial.Text}"
+            : $"role {role.Name} may not {action} on {resource}; add to its policy: {Statement(action, resource)}";
+
+    public static string ForTrust(Role role, Decision decision, AccessRequest request)
+    {
+        if (decision.Denial is { } denial)
+        {
+            return $"role {role.Name}: its trust policy denies {request.Service}: {denial.Text}";
+        }
+
+        var unmet = role.Trust.Statements
+            .Where(statement => statement.Allows && statement.Covers(request))
+            .SelectMany(statement => statement.Conditions)
+            .FirstOrDefault(condition => !condition.Holds(request));
+        return unmet is null
+            ? $"role {role.Name} does not trust {request.Service}; add to its trust policy: {TrustStatement(request.Service!)}"
+            : $"role {role.Name} does not trust {request.Service} here: {unmet.Key} is {request.Keys.GetValueOrDefault(unmet.Key, "absent")}, its trust policy wants {unmet.Operator} {string.Join(" or ", unmet.Values)}";
+    }
+
+    /// <summary>The statement that allows one action on one resource.</summary>
+    public static string Statement(string action, string resource) => Json(writer =>
+    {
+        writer.WriteString("Effect", "Allow");
+        writer.WriteString("Action", action);
+        // A phone number is no ARN: sns:Publish to one is granted on "*".
+        writer.WriteString("Resource", resource.StartsWith("arn:", StringComparison.Ordinal) ? resource : "*");
+    });
+
+    private static string TrustStatement(string service) => Json(writer =>
+    {
+        writer.WriteString("Effect", "Allow");
+        writer.WriteStartObject("Principal");
+        writer.WriteString("Service", service);
+        writer.WriteEndObject();
+        writer.WriteString("Action", "sts:AssumeRole");
+    });
+
+    private static string Json(Action<Utf8JsonWriter> members)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, Readable))
+        {
+            writer.WriteStartObject();
+            members(writer);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+}

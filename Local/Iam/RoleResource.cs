@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Stepyard.Local.Provisioning;
+
+namespace Stepyard.Local.Iam;
+
+/// <summary>An IAM role with its trust policy and the policies that are written into it.</summary>
+internal sealed class RoleResource(Account account, AccessControl access) : IResourceType
+{
+    public string Token => "aws-native:iam:Role";
+
+    public Provisioned Create(ResourceRequest request)
+    {
+        if (request.Inputs.ContainsKey("permissionsBoundary"))
+        {
+            throw request.Mistake("'permissionsBoundary' is not evaluated here; leave it out, or set it for deployed stacks only.");
+        }
+
+        if (!request.Inputs.TryGetValue("assumeRolePolicyDocument", out var trust))
+        {
+            throw request.Mistake("'assumeRolePolicyDocument' is required.");
+        }
+
+        var name = request.PhysicalName("roleName");
+        var arn = account.GlobalArn("iam", $"role{request.OptionalText("path") ?? "/"}{name}");
+        if (access.Roles.ContainsKey(arn))
+        {
+            throw request.Mistake($"Role with name {name} already exists.");
+        }
+
+        access.Put(new(name, arn, PolicyDocument.ParseTrust($"{name} (trust)", trust), [.. Inline(request), .. Managed(request)]));
+        return new(name, new Dictionary<string, object> { ["arn"] = arn, ["roleId"] = "AROA" + request.StableId(17).ToUpperInvariant(), ["roleName"] = name });
+    }
+
+    private static IEnumerable<PolicyDocument> Inline(ResourceRequest request)
+    {
+        foreach (var policy in request.List("policies"))
+        {
+            if (policy is not ImmutableDictionary<string, object> map
+                || map.GetValueOrDefault("policyName") is not string policyName
+                || map.GetValueOrDefault("policyDocument") is not { } document)
+            {
+                throw request.Mistake("each of 'policies' has a 'policyName' and a 'policyDocument'.");
+            }
+
+            yield return PolicyDocument.ParseIdentity(policyName, document);
+        }
+    }
+
+    private static IEnumerable<PolicyDocument> Managed(ResourceRequest request) =>
+        request.List("managedPolicyArns").Select(arn => ManagedPolicies.Find((string)arn)
+            ?? throw request.Mistake($"managed policy {arn} is not known here; known are {string.Join(", ", ManagedPolicies.Arns)}. A policy written out says more, and allows less."));
+}

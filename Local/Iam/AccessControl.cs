@@ -47,6 +47,8 @@ internal sealed class AccessControl(Account account, ITerminal terminal, TimePro
         return new(account.GlobalArn("sts", $"assumed-role/{role.Name}/{session}"), roleArn);
     }
 
+    public bool Knows(string roleArn) => _roles.ContainsKey(roleArn);
+
     public void Authorize(Caller caller, string action, string resource)
     {
         if (caller.RoleArn is not { } roleArn)

@@ -1,0 +1,72 @@
+using System.Buffers;
+using Stepyard.Local.Wire;
+
+namespace Stepyard.Local.StepFunctions;
+
+/// <summary>The names and ARNs of Step Functions: what is allowed, and AWS's words where it isn't.</summary>
+/// <remarks>AWS: Step Functions API Reference, CreateStateMachine and StartExecution, "name".</remarks>
+internal static class Names
+{
+    public const int MaxLength = 80;
+
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create("<>{}[]?*\"#%\\^|~`$&,;:/\uFFFE\uFFFF");
+
+    /// <exception cref="AwsException"><c>InvalidName</c>.</exception>
+    public static void Check(string name)
+    {
+        if (!IsValid(name))
+        {
+            throw new AwsException("InvalidName", $"Invalid Name: '{name}'");
+        }
+    }
+
+    public static bool IsValid(string name)
+    {
+        if (name.Length is 0 or > MaxLength || name.AsSpan().ContainsAny(Forbidden))
+        {
+            return false;
+        }
+
+        foreach (var character in name)
+        {
+            if (char.IsWhiteSpace(character) || char.IsControl(character) || char.IsSurrogate(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Checks that a text is the ARN of a state machine, whether it exists or not.</summary>
+    public static void CheckStateMachineArn(string arn) => CheckArn(arn, "stateMachine", 7);
+
+    /// <summary>Checks that a text is the ARN of a Standard execution; an Express one can't be looked up.</summary>
+    public static void CheckExecutionArn(string arn) => CheckArn(arn, "execution", 8);
+
+    private static void CheckArn(string arn, string kind, int fields)
+    {
+        var parts = arn.Split(':');
+        if (parts.Length < 3 || parts[0] != "arn" || !parts[1].StartsWith("aws", StringComparison.Ordinal))
+        {
+            throw Invalid($"Invalid ARN prefix: {arn}");
+        }
+
+        if (parts[2] != "states")
+        {
+            throw Invalid($"ARN is not from Step Functions: {arn}");
+        }
+
+        if (parts.Length > 5 && parts[5] != kind)
+        {
+            throw Invalid($"Resource type not valid in this context: {parts[5]}");
+        }
+
+        if (parts.Length < fields)
+        {
+            throw Invalid($"Invalid ARN: {arn}");
+        }
+    }
+
+    private static AwsException Invalid(string reason) => new("InvalidArn", $"Invalid Arn: '{reason}'");
+}

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Stepyard.Local.Wire;
 
 /// <summary>An error as an AWS service answers it: its code, its message and its HTTP status.</summary>
@@ -9,4 +11,7 @@ public sealed class AwsException(string code, string message, int status = 400) 
     public string Code { get; } = code;
 
     public int Status { get; } = status;
+
+    /// <summary>Writes the members that some errors of the JSON protocol have besides the message, such as <c>CancellationReasons</c>.</summary>
+    public Action<Utf8JsonWriter>? Members { get; init; }
 }

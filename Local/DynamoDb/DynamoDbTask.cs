@@ -1,0 +1,45 @@
+using System.Buffers;
+using System.Text.Json;
+using Stepyard.Local.DynamoDb.Operations;
+using Stepyard.Local.Iam;
+using Stepyard.Local.StepFunctions;
+using Stepyard.Local.Wire;
+using Stepyard.StatesLanguage.Tasks;
+using Stepyard.StatesLanguage.Values;
+
+namespace Stepyard.Local.DynamoDb;
+
+/// <summary>An operation as the optimized integration <c>arn:aws:states:::dynamodb:OPERATION</c>.</summary>
+/// <remarks>AWS: Step Functions Developer Guide, Perform Amazon DynamoDB CRUD operations with Step Functions.</remarks>
+internal sealed class DynamoDbTask(DynamoDbOperation operation, SdkCall call) : ITaskIntegration
+{
+    // The errors that the SDK has an exception for; all others are its AmazonDynamoDBException.
+    private static readonly string[] Modeled =
+    [
+        "ConditionalCheckFailedException", "ItemCollectionSizeLimitExceededException", "ProvisionedThroughputExceededException",
+        "RequestLimitExceeded", "ResourceNotFoundException", "TransactionConflictException",
+    ];
+
+    public string Name { get; } = $"dynamodb:{JsonNamingPolicy.CamelCase.ConvertName(operation.Name)}";
+
+    public async ValueTask<TaskResult> InvokeAsync(TaskRequest request, Caller caller, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = new ArrayBufferWriter<byte>();
+            await using (var writer = new Utf8JsonWriter(answer))
+            {
+                await operation.AnswerAsync(JsonElement.Parse(request.Input.ToJson()), writer, caller, cancellation);
+            }
+
+            var crc = Crc32.Of(answer.WrittenSpan).ToString();
+            return call.Succeeded(
+                (ObjectValue)Value.Parse(answer.WrittenSpan), "application/x-amz-json-1.0", answer.WrittenCount,
+                ("Server", "Server"), ("Connection", "keep-alive"), ("x-amz-crc32", crc));
+        }
+        catch (AwsException error)
+        {
+            return call.Failed(error, Modeled.Contains(error.Code) ? error.Code : "AmazonDynamoDBException");
+        }
+    }
+}

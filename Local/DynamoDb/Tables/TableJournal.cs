@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Stepyard.Local.DynamoDb.Attributes;
+using Stepyard.Local.Provisioning;
+
+namespace Stepyard.Local.DynamoDb.Tables;
+
+/// <summary>
+/// The file of a table: the key in the first line, then one line of JSON for each write, <c>{"put":ITEM}</c> or <c>{"delete":KEY}</c>.
+/// </summary>
+/// <remarks>
+/// A line is handed to the operating system before the write is answered, so that a killed process loses nothing that it
+/// acknowledged. A last line that a crash cut short was never acknowledged and is dropped.
+/// </remarks>
+internal sealed class TableJournal(string path) : IDisposable
+{
+    // The file is for people too: letters of any language stand as they are.
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private FileStream? _file;
+
+    /// <summary>Reads the items, then rewrites the file with one line for each.</summary>
+    /// <exception cref="ProvisioningException">A line other than the last is damaged, or another process has the file open.</exception>
+    public ImmutableSortedDictionary<ItemKey, MapValue> Load(KeySchema key)
+    {
+        var items = File.Exists(path) ? Replay(key) : ImmutableSortedDictionary<ItemKey, MapValue>.Empty;
+        var compacted = path + ".new";
+        using (var file = new FileStream(compacted, FileMode.Create, FileAccess.Write))
+        {
+            WriteLine(file, writer => WriteHeader(writer, key));
+            foreach (var item in items.Values)
+            {
+                WriteLine(file, writer => WriteChange(writer, "put", item));
+            }
+        }
+
+        File.Move(compacted, path, overwrite: true);
+        _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        return items;
+    }
+
+    public void Put(MapValue item) => Append("put", item);
+
+    public void Delete(MapValue key) => Append("delete", key);
+
+    public void Dispose() => _file?.Dispose();
+
+    private void Append(string change, MapValue subject) => WriteLine(_file!, writer => WriteChange(writer, change, subject));
+
+    private ImmutableSortedDictionary<ItemKey, MapValue> Replay(KeySchema key)
+    {
+        var items = ImmutableSortedDictionary.CreateBuilder<ItemKey, MapValue>();
+        var lines = File.ReadAllLines(path);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            try
+            {
+                using var line = JsonDocument.Parse(lines[i]);
+                if (i == 0)
+                {
+                    if (!HasHeader(line.RootElement, key))
+                    {
+                        SetAside();
+                        return ImmutableSortedDictionary<ItemKey, MapValue>.Empty;
+                    }
+                }
+                else if (line.RootElement.TryGetProperty("put", out var put))
+                {
+                    var item = AttributeReader.ReadItem(put);
+                    items[key.KeyOf(item)] = item;
+                }
+                else
+                {
+                    items.Remove(key.Exactly(AttributeReader.ReadItem(line.RootElement.GetProperty("delete"))));
+                }
+            }
+            catch (Exception damage) when (damage is JsonException or KeyNotFoundException or Wire.AwsException)
+            {
+                if (i < lines.Length - 1)
+                {
+                    throw new ProvisioningException($"{path}: line {i + 1} is damaged ({damage.Message}). Mend the line, or delete the file to start with an empty table.");
+                }
+            }
+        }
+
+        return items.ToImmutable();
+    }
+
+    // A table with another key is another table, as in AWS, which would replace it; the items are kept for the person to look at.
+    private void SetAside() => File.Move(path, path + ".replaced", overwrite: true);
+
+    private static bool HasHeader(JsonElement header, KeySchema key) =>
+        header.TryGetProperty("key", out var attributes)
+        && attributes.EnumerateObject().Select(member => new KeyAttribute(member.Name, member.Value.GetString()!)).SequenceEqual(key.Attributes);
+
+    private static void WriteHeader(Utf8JsonWriter writer, KeySchema key)
+    {
+        writer.WriteStartObject("key");
+        foreach (var attribute in key.Attributes)
+        {
+            writer.WriteString(attribute.Name, attribute.Type);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteChange(Utf8JsonWriter writer, string change, MapValue subject)
+    {
+        writer.WritePropertyName(change);
+        subject.WriteContent(writer);
+    }
+
+    private static void WriteLine(FileStream file, Action<Utf8JsonWriter> write)
+    {
+        using var line = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(line, Readable))
+        {
+            writer.WriteStartObject();
+            write(writer);
+            writer.WriteEndObject();
+        }
+
+        line.WriteByte((byte)'\n');
+        file.Write(line.GetBuffer().AsSpan(0, (int)line.Length));
+    }
+}

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Stepyard.StatesLanguage.Intrinsics;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.StatesLanguage.Paths;
@@ -17,8 +18,18 @@ public abstract class Expression
     /// <param name="problem">What is wrong with the text; null where nothing is.</param>
     public static bool TryParse(string text, [NotNullWhen(true)] out Expression? expression, [NotNullWhen(false)] out string? problem)
     {
-        var parsed = JsonPath.TryParse(text, out var path, out problem);
-        expression = path;
+        bool parsed;
+        if (text.StartsWith('$'))
+        {
+            parsed = JsonPath.TryParse(text, out var path, out problem);
+            expression = path;
+        }
+        else
+        {
+            parsed = IntrinsicCall.TryParse(text, out var call, out problem);
+            expression = call;
+        }
+
         return parsed;
     }
 

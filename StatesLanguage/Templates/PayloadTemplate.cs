@@ -5,12 +5,16 @@ using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.StatesLanguage.Templates;
 
-/// <summary>The JSON of <c>Parameters</c>, <c>ResultSelector</c> or <c>ItemSelector</c>, compiled once.</summary>
+/// <summary>
+/// The JSON of <c>Parameters</c>, <c>ResultSelector</c> or <c>ItemSelector</c>, compiled once: members whose names end in <c>.$</c>
+/// are expressions, everything else is constant.
+/// AWS: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-inputpath-params.html
+/// </summary>
 public sealed class PayloadTemplate
 {
-    private readonly Value _constant;
+    private readonly Node _root;
 
-    private PayloadTemplate(Value constant) => _constant = constant;
+    private PayloadTemplate(Node root) => _root = root;
 
     /// <summary>Compiles a template.</summary>
     /// <param name="template">The field's JSON.</param>
@@ -19,15 +23,25 @@ public sealed class PayloadTemplate
     /// <param name="compiled">The template; null where there are problems.</param>
     public static bool TryCompile(Value template, string path, ICollection<Problem> problems, [NotNullWhen(true)] out PayloadTemplate? compiled)
     {
-        compiled = new(template);
-        return true;
+        var before = problems.Count;
+        var root = new TemplateCompiler(problems).Compile(template, path);
+        compiled = problems.Count == before ? new(root) : null;
+        return compiled is not null;
     }
 
-    /// <summary>Fills the template; <c>States.ParameterPathFailure</c> where a path finds nothing.</summary>
+    /// <summary>Fills the template.</summary>
+    /// <param name="input">What <c>$</c> stands for.</param>
+    /// <param name="scope">What else the expressions can see.</param>
+    /// <param name="result">The payload; null where there is an error.</param>
+    /// <param name="error">
+    /// <c>States.Runtime</c> where a path finds nothing, which is what AWS answers although its documents also name
+    /// <c>States.ParameterPathFailure</c>; <c>States.IntrinsicFailure</c> where a function refuses its arguments.
+    /// </param>
     public bool TryEvaluate(
         Value input, IEvaluationScope scope, [NotNullWhen(true)] out Value? result, [NotNullWhen(false)] out StatesError? error)
     {
-        (result, error) = (_constant, null);
-        return true;
+        error = null;
+        result = _root.Evaluate(input, scope, ref error);
+        return result is not null;
     }
 }

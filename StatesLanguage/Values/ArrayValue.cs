@@ -42,6 +42,14 @@ public sealed class ArrayValue : Value, IReadOnlyList<Value>
     /// <summary>An array of these items, of which it takes ownership: do not change them afterwards.</summary>
     public static ArrayValue Create(params Value[] items) => items.Length == 0 ? Empty : new(items);
 
+    /// <summary>This array with one item replaced.</summary>
+    public ArrayValue With(int index, Value value)
+    {
+        var items = (Value[])_items.Clone();
+        items[index] = value;
+        return new(items);
+    }
+
     public IEnumerator<Value> GetEnumerator() => ((IEnumerable<Value>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();

@@ -58,6 +58,9 @@ public sealed class ObjectValue : Value, IReadOnlyCollection<KeyValuePair<string
 
     public static ObjectValue Create(string name, Value value) => new([new(name, value)]);
 
+    /// <summary>An object of members whose names are known to differ, of which it takes ownership.</summary>
+    internal static ObjectValue CreateDistinct(KeyValuePair<string, Value>[] members) => members.Length == 0 ? Empty : new(members);
+
     public bool TryGetValue(string name, [NotNullWhen(true)] out Value? value)
     {
         var at = IndexOf(name);

@@ -5,10 +5,15 @@ using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.StatesLanguage.Choices;
 
-/// <summary>One rule of a Choice state, compiled once.</summary>
+/// <summary>
+/// One rule of a Choice state, compiled once: a condition and where it leads.
+/// AWS: https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html
+/// </summary>
 public sealed class ChoiceRule
 {
-    private ChoiceRule(string next) => Next = next;
+    private readonly Condition _condition;
+
+    private ChoiceRule(Condition condition, string next) => (_condition, Next) = (condition, next);
 
     /// <summary>The state to go to when the rule matches.</summary>
     public string Next { get; }
@@ -20,14 +25,21 @@ public sealed class ChoiceRule
     /// <param name="rule">The rule; null where there are problems.</param>
     public static bool TryCompile(Value json, string path, ICollection<Problem> problems, [NotNullWhen(true)] out ChoiceRule? rule)
     {
-        rule = new("");
-        return true;
+        var condition = new RuleCompiler(problems).Compile(json, path, isOutermost: true);
+        var next = json is ObjectValue members && members.TryGetValue("Next", out var value) ? (value as StringValue)?.Text : null;
+        rule = condition is not null && next is not null ? new(condition, next) : null;
+        return rule is not null;
     }
 
-    /// <summary>Decides whether the rule matches; an error where a path of the rule finds nothing.</summary>
+    /// <summary>Decides whether the rule matches.</summary>
+    /// <param name="input">What <c>$</c> stands for.</param>
+    /// <param name="scope">What else the rule can see.</param>
+    /// <param name="matches">Whether it matches; a value of the wrong type never does.</param>
+    /// <param name="error"><c>States.Runtime</c> where a path of the rule finds nothing; <c>IsPresent</c> asks just that and never fails.</param>
     public bool TryMatch(Value input, IEvaluationScope scope, out bool matches, [NotNullWhen(false)] out StatesError? error)
     {
-        (matches, error) = (Next.Length > 0, null);
-        return true;
+        error = null;
+        matches = _condition.Holds(input, scope, ref error);
+        return error is null;
     }
 }

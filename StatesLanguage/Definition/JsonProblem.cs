@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace Stepyard.StatesLanguage.Definition;
+
+/// <summary>Words what is wrong with text that is not JSON, as AWS's parser does.</summary>
+internal static class JsonProblem
+{
+    private const string Expected = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
+
+    public static Problem Of(string text, JsonException error)
+    {
+        var start = text.Length - text.TrimStart().Length;
+        var word = start;
+        while (word < text.Length && char.IsAsciiLetter(text[word]))
+        {
+            word++;
+        }
+
+        // A document that begins with a bare word is the one case whose words are known exactly.
+        return word > start
+            ? At(text, 1, word + 1, $"Unrecognized token '{text[start..word]}': was expecting {Expected}")
+            : At(text, (int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1, error.Message.Split(" LineNumber", 2)[0]);
+    }
+
+    private static Problem At(string text, int line, int column, string message)
+    {
+        var place = $"[Source: (String)\"{text}\"; line: {line}, column: {column}]";
+        return new Problem(place, Codes.Json, $"{message}\n at {place}") { Line = line, Column = column, Allowed = "a JSON object" };
+    }
+}

@@ -1,0 +1,315 @@
+using System.Diagnostics.CodeAnalysis;
+using Stepyard.StatesLanguage.Definition;
+using Stepyard.StatesLanguage.History;
+using Stepyard.StatesLanguage.Paths;
+using Stepyard.StatesLanguage.States;
+using Stepyard.StatesLanguage.Values;
+
+namespace Stepyard.StatesLanguage.Executions;
+
+/// <summary>
+/// A line of states that run one after the other: the execution itself, a branch of a Parallel state, or an iteration of a Map state.
+/// Its position is data: the state, its input, the retries so far, and the fork it waits for.
+/// </summary>
+internal sealed class Branch : IEvaluationScope
+{
+    /// <summary>The most bytes that the input or output of a state or task may have.</summary>
+    /// <remarks>AWS: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html</remarks>
+    public const int MaxPayloadBytes = 256 * 1024;
+
+    private readonly Fork? _parent;
+    private Task<Transition>? _running;
+    private Action? _continuation;
+    private bool _isPaused;
+    private Value? _context;
+    private IDisposable? _waitsFor;
+
+    public Branch(Execution execution, StateGraph graph, Value input)
+    {
+        Execution = execution;
+        State = graph.Start;
+        Input = input;
+    }
+
+    public Branch(Fork parent, int index, StateGraph graph, Value input, MapItem? item, int previousEventId)
+        : this(parent.Owner.Execution, graph, input)
+    {
+        _parent = parent;
+        Index = index;
+        Item = item ?? parent.Owner.Item;
+        LastEventId = previousEventId;
+    }
+
+    public Execution Execution { get; }
+
+    /// <summary>Which of its fork's children it is, from 0.</summary>
+    public int Index { get; }
+
+    /// <summary>The item of the innermost iteration that the branch belongs to; null outside of any.</summary>
+    public MapItem? Item { get; private set; }
+
+    public State State { get; private set; }
+
+    /// <summary>Whether the state has been entered, and not left for the next one.</summary>
+    public bool IsInState { get; private set; }
+
+    /// <summary>The input of the state, as it was entered.</summary>
+    public Value Input { get; private set; }
+
+    /// <summary>The branch's last event, which leads to its next one.</summary>
+    public int LastEventId { get; set; }
+
+    /// <summary>The <c>…StateEntered</c> event of the state; error causes name it.</summary>
+    public int EnteredEventId { get; private set; }
+
+    /// <summary>When the state was entered.</summary>
+    public DateTimeOffset EnteredAt { get; private set; }
+
+    /// <summary>How often the state has been retried since it was entered.</summary>
+    public int RetryCount { get; private set; }
+
+    /// <summary>How often each of the state's retriers has been used; null while none has.</summary>
+    public int[]? RetrierAttempts { get; private set; }
+
+    /// <summary>The token that a worker answers with; null outside of a Task that waits for one.</summary>
+    public string? TaskToken { get; private set; }
+
+    /// <summary>The children that the state waits for.</summary>
+    public Fork? Fork { get; set; }
+
+    public bool IsCancelled { get; private set; }
+
+    public Value Context => _context ??= ContextObject.Of(this);
+
+    public Random Random => Execution.Random;
+
+    public bool TryGetVariable(string name, [NotNullWhen(true)] out Value? value)
+    {
+        value = null;
+        return false;
+    }
+
+    public Guid NewGuid() => Execution.NewGuid();
+
+    /// <summary>Goes on: with what the state waits for, or with the next states as long as no other branch waits for its turn.</summary>
+    public void Run()
+    {
+        if (IsCancelled)
+        {
+            return;
+        }
+
+        try
+        {
+            if (_continuation is { } continuation)
+            {
+                _continuation = null;
+                continuation();
+            }
+            else
+            {
+                RunStates();
+            }
+        }
+        catch (Exception bug)
+        {
+            EndWithBug(bug);
+        }
+    }
+
+    public int Record(HistoryEvent happened) => LastEventId = Execution.Record(happened, LastEventId);
+
+    /// <summary>An error of the language itself, worded with the state and its event as AWS does.</summary>
+    public StatesError Explain(StatesError error) =>
+        new(error.Error, $"An error occurred while executing the state '{State.Name}' (entered at the event id #{EnteredEventId}). {error.Cause}");
+
+    /// <inheritdoc cref="Explain(StatesError)"/>
+    public StatesError RuntimeError(string cause) => Explain(new("States.Runtime", cause));
+
+    /// <summary>Counts a retry by one of the state's retriers.</summary>
+    public void CountRetry(int retrier, int retriers)
+    {
+        (RetrierAttempts ??= new int[retriers])[retrier]++;
+        RetryCount++;
+        _context = null;
+    }
+
+    /// <summary>Makes a new task token for the attempt that begins.</summary>
+    public string NewTaskToken()
+    {
+        _context = null;
+        return TaskToken = NewGuid().ToString();
+    }
+
+    /// <summary>Puts an item into the context object while a Map state selects the input of an iteration.</summary>
+    public void Show(MapItem? item)
+    {
+        Item = item;
+        _context = null;
+    }
+
+    /// <summary>Waits until a time.</summary>
+    public async ValueTask DelayUntilAsync(DateTimeOffset at)
+    {
+        if (at <= Execution.Now)
+        {
+            return;
+        }
+
+        using var alarm = Alarm.Set(Execution.Time, at, Wake);
+        _waitsFor = alarm;
+        await Pause();
+        _waitsFor = null;
+
+        void Wake() => Execution.Post(Resume);
+    }
+
+    /// <summary>Suspends the branch until <see cref="Resume"/>.</summary>
+    public Pause Pause()
+    {
+        _isPaused = true;
+        return new Pause(this);
+    }
+
+    /// <summary>Remembers what to dispose should the branch be cancelled while it waits.</summary>
+    public void WaitFor(IDisposable? pending) => _waitsFor = pending;
+
+    /// <summary>Lets a paused branch go on when its turn comes.</summary>
+    public void Resume()
+    {
+        if (!_isPaused || IsCancelled)
+        {
+            return;
+        }
+
+        _isPaused = false;
+        if (_continuation is not null)
+        {
+            Execution.Pump.Enqueue(this);
+        }
+    }
+
+    /// <summary>Ends the branch and all below it for good: whatever they wait for will not resume them.</summary>
+    public void Cancel()
+    {
+        IsCancelled = true;
+        _continuation = null;
+        _waitsFor?.Dispose();
+        Fork?.Cancel();
+    }
+
+    internal bool IsPaused => _isPaused;
+
+    internal void ContinueWith(Action continuation) => _continuation = continuation;
+
+    private void RunStates()
+    {
+        while (Step())
+        {
+            if (Execution.Pump.HasReady)
+            {
+                Execution.Pump.Enqueue(this);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Runs one state; true where it has led to another one.</summary>
+    private bool Step()
+    {
+        Enter();
+        var running = State.RunAsync(this);
+        if (running.IsCompletedSuccessfully)
+        {
+            return Leave(running.Result);
+        }
+
+        _running = running.AsTask();
+        _running.GetAwaiter().UnsafeOnCompleted(LeaveAfterWait);
+        return false;
+    }
+
+    private void LeaveAfterWait()
+    {
+        if (_running!.IsFaulted)
+        {
+            EndWithBug(_running.Exception.GetBaseException());
+        }
+        else if (!IsCancelled && Leave(_running.Result))
+        {
+            Execution.Pump.Enqueue(this);
+        }
+    }
+
+    // Not an error of the workflow: it must not take a timer's thread down, nor leave the execution running for ever.
+    private void EndWithBug(Exception bug) => Execution.Fail(RuntimeError($"Internal error: {bug}"), LastEventId);
+
+    private void Enter()
+    {
+        Execution.Tick();
+        EnteredAt = Execution.Now;
+        EnteredEventId = Record(new StateEntered(State.EnteredEvent, State.Name, Input));
+        RetryCount = 0;
+        RetrierAttempts = null;
+        TaskToken = null;
+        _context = null;
+        IsInState = true;
+    }
+
+    private bool Leave(Transition transition)
+    {
+        Fork = null;
+        if (transition.Output is not { } output)
+        {
+            Fail(transition.Error!);
+        }
+        else if (!ReferenceEquals(output, Input) && output.Utf8Length > MaxPayloadBytes)
+        {
+            Fail(PayloadTooLarge(State.Name));
+        }
+        else
+        {
+            Record(new StateExited(State.ExitedEvent, State.Name, output));
+            Input = output;
+            if (transition.Next is { } next)
+            {
+                State = next;
+                IsInState = false;
+                Execution.FailWhereHistoryIsFull();
+                return !IsCancelled;
+            }
+
+            Succeed(output);
+        }
+
+        return false;
+    }
+
+    internal static StatesError PayloadTooLarge(string what) => new(
+        "States.DataLimitExceeded",
+        $"The state/task '{what}' returned a result with a size exceeding the maximum number of bytes service limit.");
+
+    private void Succeed(Value output)
+    {
+        if (_parent is null)
+        {
+            Execution.Succeed(output, LastEventId);
+        }
+        else
+        {
+            _parent.Succeeded(this, output);
+        }
+    }
+
+    private void Fail(StatesError error)
+    {
+        if (_parent is null)
+        {
+            Execution.Fail(error, LastEventId);
+        }
+        else
+        {
+            _parent.Fail(this, error);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace Stepyard.StatesLanguage.Executions;
+
+/// <summary>How an execution ended.</summary>
+public enum ExecutionStatus
+{
+    Succeeded,
+    Failed,
+    TimedOut,
+    Aborted,
+}

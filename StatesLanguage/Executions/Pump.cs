@@ -1,0 +1,69 @@
+namespace Stepyard.StatesLanguage.Executions;
+
+/// <summary>Keeps an execution on one thread at a time, without a thread of its own.</summary>
+/// <remarks>
+/// Branches that can go on stand in the ready queue. What comes from outside (a timer, a task's answer, a stop) is posted;
+/// whoever posts while nobody is at work does the work, so no lock is held while states run.
+/// </remarks>
+internal sealed class Pump
+{
+    private readonly Lock _gate = new();
+    private Queue<Branch>? _ready;
+    private Queue<Action>? _posted;
+    private bool _busy;
+
+    /// <summary>Whether a branch waits for its turn.</summary>
+    public bool HasReady => _ready is { Count: > 0 };
+
+    /// <summary>Queues a branch that can go on; only from inside.</summary>
+    public void Enqueue(Branch branch) => (_ready ??= new()).Enqueue(branch);
+
+    /// <summary>Does something on the execution's thread: at once, or when whoever is at work comes to it.</summary>
+    public void Post(Action work)
+    {
+        lock (_gate)
+        {
+            if (_busy)
+            {
+                (_posted ??= new()).Enqueue(work);
+                return;
+            }
+
+            _busy = true;
+        }
+
+        // A context of the caller's would carry the states' continuations off to other threads.
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        do
+        {
+            work();
+            RunReady();
+        }
+        while (TryTakePosted(out work));
+        SynchronizationContext.SetSynchronizationContext(context);
+    }
+
+    private void RunReady()
+    {
+        while (_ready is { } ready && ready.TryDequeue(out var branch))
+        {
+            branch.Run();
+        }
+    }
+
+    private bool TryTakePosted(out Action work)
+    {
+        lock (_gate)
+        {
+            if (_posted is { } posted && posted.TryDequeue(out work!))
+            {
+                return true;
+            }
+
+            _busy = false;
+            work = null!;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using Stepyard.StatesLanguage.Definition;
+using Stepyard.StatesLanguage.Executions;
+using Stepyard.StatesLanguage.Paths;
+using Stepyard.StatesLanguage.Values;
+
+namespace Stepyard.StatesLanguage.States;
+
+/// <summary>A state that can fail and be retried, and whose errors can be caught: Task, Parallel, Map.</summary>
+public abstract class RetryableState : State
+{
+    private readonly Retrier[] _retriers;
+    private readonly Catcher[] _catchers;
+
+    private protected RetryableState(string name, FieldReader fields, string type)
+        : base(name, fields, type)
+    {
+        _retriers = Retrier.ReadAll(fields);
+        _catchers = Catcher.ReadAll(fields);
+        Next = StateReader.ReadNext(fields);
+    }
+
+    /// <summary>The state that follows; null where the state is the end.</summary>
+    public StateReference? Next { get; }
+
+    public override IEnumerable<StateReference> Targets
+    {
+        get
+        {
+            if (Next is not null)
+            {
+                yield return Next;
+            }
+
+            foreach (var catcher in _catchers)
+            {
+                yield return catcher.Next;
+            }
+        }
+    }
+
+    internal sealed override async ValueTask<Transition> RunAsync(Branch branch)
+    {
+        while (true)
+        {
+            var attempt = await AttemptAsync(branch);
+            if (attempt.Output is { } output)
+            {
+                return Transition.To(Next?.State, output);
+            }
+
+            var error = attempt.Error!;
+            if (FindRetrier(branch, error) is not { } retrier)
+            {
+                return GiveUp(branch, error);
+            }
+
+            var delay = _retriers[retrier].DelayBefore(branch.RetrierAttempts?[retrier] ?? 0, branch.Random);
+            branch.CountRetry(retrier, _retriers.Length);
+            await branch.DelayUntilAsync(branch.Execution.Now + delay);
+        }
+    }
+
+    /// <summary>Runs the state's work once.</summary>
+    internal abstract ValueTask<Attempt> AttemptAsync(Branch branch);
+
+    /// <summary>Records that the state has failed for good, where AWS has an event for it.</summary>
+    private protected virtual void RecordFailed(Branch branch)
+    {
+    }
+
+    private Transition GiveUp(Branch branch, StatesError error)
+    {
+        RecordFailed(branch);
+        if (FindCatcher(error) is not { } catcher)
+        {
+            return Transition.Fail(error);
+        }
+
+        return catcher.TryGetOutput(branch.Input, error, out var output, out var failure)
+            ? Transition.To(catcher.Next.State, output)
+            : Transition.Fail(branch.Explain(failure));
+    }
+
+    // Only the first retrier that matches counts, even where it has no attempts left.
+    private int? FindRetrier(Branch branch, StatesError error)
+    {
+        if (!ErrorMatcher.CanMatch(error.Error))
+        {
+            return null;
+        }
+
+        for (var i = 0; i < _retriers.Length; i++)
+        {
+            if (_retriers[i].Errors.Matches(error.Error))
+            {
+                return (branch.RetrierAttempts?[i] ?? 0) < _retriers[i].MaxAttempts ? i : null;
+            }
+        }
+
+        return null;
+    }
+
+    private Catcher? FindCatcher(StatesError error) =>
+        ErrorMatcher.CanMatch(error.Error) ? Array.Find(_catchers, catcher => catcher.Errors.Matches(error.Error)) : null;
+
+    /// <summary>What one attempt came to.</summary>
+    internal readonly struct Attempt
+    {
+        private Attempt(Value? output, StatesError? error) => (Output, Error) = (output, error);
+
+        public Value? Output { get; }
+
+        public StatesError? Error { get; }
+
+        public static Attempt Succeeded(Value output) => new(output, null);
+
+        public static Attempt Failed(StatesError error) => new(null, error);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics.CodeAnalysis;
+using Stepyard.StatesLanguage.Definition;
+using Stepyard.StatesLanguage.Executions;
+using Stepyard.StatesLanguage.Paths;
+using Stepyard.StatesLanguage.Tasks;
+using Stepyard.StatesLanguage.Values;
+
+namespace Stepyard.StatesLanguage.States;
+
+/// <summary>Does a single unit of work: calls a function, an activity's worker or another service.</summary>
+/// <remarks>AWS: https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html</remarks>
+public sealed class TaskState : RetryableState
+{
+    private readonly DataFlow _flow;
+    private readonly TaskTarget _target;
+    private readonly IntegerField _timeout;
+    private readonly IntegerField _heartbeat;
+    private readonly Credentials? _credentials;
+
+    private TaskState(string name, FieldReader fields)
+        : base(name, fields, "Task")
+    {
+        _flow = JsonPathDataFlow.ReadAll(fields);
+        fields.Require("Resource");
+        Resource = fields.Text("Resource") ?? "";
+        Service = ServiceResource.Parse(Resource);
+        Parameters = fields.Any("Parameters");
+        _target = TaskTarget.Of(Resource);
+        _timeout = IntegerField.Read(fields, "TimeoutSeconds", 1);
+        _heartbeat = IntegerField.Read(fields, "HeartbeatSeconds", 1);
+        _credentials = Credentials.Read(fields);
+        CheckResource(fields);
+    }
+
+    /// <summary>What the state calls: an ARN, or a placeholder such as <c>${CheckPizza}</c>, which stands for a function's ARN.</summary>
+    public string Resource { get; }
+
+    /// <summary>The service integration that <see cref="Resource"/> names; null for a function or an activity.</summary>
+    public ServiceResource? Service { get; }
+
+    /// <summary>The state's <c>Parameters</c> as written; null where it has none.</summary>
+    public Value? Parameters { get; }
+
+    internal override string AbortedEvent => "TaskStateAborted";
+
+    internal static TaskState Read(string name, FieldReader fields) => new(name, fields);
+
+    internal override async ValueTask<Attempt> AttemptAsync(Branch branch)
+    {
+        if (_target.HasToken)
+        {
+            branch.NewTaskToken();
+        }
+
+        if (!TryMakeRequest(branch, out var request, out var error))
+        {
+            return Attempt.Failed(branch.Explain(error));
+        }
+
+        var call = new TaskCall(branch, request, _target);
+        var result = await call.RunAsync();
+        if (result.Output is null)
+        {
+            branch.Record(_target.Failed(result.Error!, result.Cause, call.TimedOut));
+            return Attempt.Failed(new StatesError(result.Error!, result.Cause));
+        }
+
+        branch.Record(_target.Succeeded(result.Output));
+        return _flow.TryGetOutput(branch, result.Output, out var output, out error)
+            ? Attempt.Succeeded(output)
+            : Attempt.Failed(branch.Explain(error));
+    }
+
+    private bool TryMakeRequest(Branch branch, [NotNullWhen(true)] out TaskRequest? request, [NotNullWhen(false)] out StatesError? error)
+    {
+        request = null;
+        long? timeout = null;
+        long? heartbeat = null;
+        string? roleArn = null;
+        if (!_flow.TryGetInput(branch, out var input, out error)
+            || !_timeout.TryGet(branch, input, out timeout, out error)
+            || !_heartbeat.TryGet(branch, input, out heartbeat, out error)
+            || (_credentials is not null && !_credentials.TryGetRoleArn(branch, input, out roleArn, out error))
+            || !_flow.TryGetArguments(branch, input, out var arguments, out error))
+        {
+            return false;
+        }
+
+        request = new TaskRequest(Name, Resource, arguments, Time(timeout), Time(heartbeat), roleArn)
+        {
+            Execution = branch.Execution.Identity,
+            TaskToken = branch.TaskToken,
+        };
+        return true;
+
+        static TimeSpan? Time(long? seconds) => seconds is { } count ? TimeSpan.FromSeconds(count) : null;
+    }
+
+    private void CheckResource(FieldReader fields)
+    {
+        if (Resource.Length > 0 && !Resource.StartsWith("arn:", StringComparison.Ordinal) && !Resource.Contains("${", StringComparison.Ordinal))
+        {
+            fields.Wrong("Resource", "Value is not a valid resource ARN", Resource, "the ARN of a function, an activity or a service integration");
+        }
+
+        if (fields.Definition.Type == WorkflowType.Express && Service?.Pattern is { } pattern)
+        {
+            // AWS's own text has the stray blank.
+            var text = $"Express state machine does not support '.{pattern}' service integration{(pattern == "waitForTaskToken" ? " " : "")}";
+            fields.Wrong("Resource", text, Resource, "request-response: no suffix");
+        }
+
+        if (fields.Definition.Type == WorkflowType.Express && Resource.Contains(":activity:", StringComparison.Ordinal))
+        {
+            fields.Wrong("Resource", "Express state machine does not support activities", Resource, "a function or a service integration");
+        }
+    }
+}

@@ -60,7 +60,7 @@ public sealed class MapState : RetryableState
         await fork.CompleteAsync();
         if (fork.Error is { } failure)
         {
-            return Attempt.Failed(failure);
+            return Attempt.FailedBelow(failure);
         }
 
         branch.Execution.Record(new Milestone("MapStateSucceeded"), branch.LastEventId);

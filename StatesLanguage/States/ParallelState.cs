@@ -56,7 +56,7 @@ public sealed class ParallelState : RetryableState
         await fork.CompleteAsync();
         if (fork.Error is { } failure)
         {
-            return Attempt.Failed(failure);
+            return Attempt.FailedBelow(failure);
         }
 
         branch.Execution.Record(new Milestone("ParallelStateSucceeded"), branch.LastEventId);

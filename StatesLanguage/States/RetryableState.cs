@@ -51,7 +51,7 @@ public abstract class RetryableState : State
             var error = attempt.Error!;
             if (FindRetrier(branch, error) is not { } retrier)
             {
-                return GiveUp(branch, error);
+                return GiveUp(branch, attempt);
             }
 
             var delay = _retriers[retrier].DelayBefore(branch.RetrierAttempts?[retrier] ?? 0, branch.Random);
@@ -63,14 +63,19 @@ public abstract class RetryableState : State
     /// <summary>Runs the state's work once.</summary>
     internal abstract ValueTask<Attempt> AttemptAsync(Branch branch);
 
-    /// <summary>Records that the state has failed for good, where AWS has an event for it.</summary>
+    /// <summary>Records that the state has failed for good because a child of it has.</summary>
     private protected virtual void RecordFailed(Branch branch)
     {
     }
 
-    private Transition GiveUp(Branch branch, StatesError error)
+    private Transition GiveUp(Branch branch, Attempt attempt)
     {
-        RecordFailed(branch);
+        var error = attempt.Error!;
+        if (attempt.HasFailedChild)
+        {
+            RecordFailed(branch);
+        }
+
         if (FindCatcher(error) is not { } catcher)
         {
             return Transition.Fail(error);
@@ -106,14 +111,19 @@ public abstract class RetryableState : State
     /// <summary>What one attempt came to.</summary>
     internal readonly struct Attempt
     {
-        private Attempt(Value? output, StatesError? error) => (Output, Error) = (output, error);
+        private Attempt(Value? output, StatesError? error, bool hasFailedChild) => (Output, Error, HasFailedChild) = (output, error, hasFailedChild);
 
         public Value? Output { get; }
 
         public StatesError? Error { get; }
 
-        public static Attempt Succeeded(Value output) => new(output, null);
+        public bool HasFailedChild { get; }
 
-        public static Attempt Failed(StatesError error) => new(null, error);
+        public static Attempt Succeeded(Value output) => new(output, null, false);
+
+        public static Attempt Failed(StatesError error) => new(null, error, false);
+
+        /// <summary>A branch or an iteration has failed, and the state with it.</summary>
+        public static Attempt FailedBelow(StatesError error) => new(null, error, true);
     }
 }

@@ -1,1 +1,17 @@
-return 0;
+using Stepyard.Local.CommandLine;
+using Stepyard.Local.DynamoDb;
+using Stepyard.Local.Iam;
+
+namespace Stepyard.Local;
+
+/// <summary>The local cloud: a line for each service.</summary>
+internal static class LocalCloud
+{
+    public static void AddServices(Yard yard)
+    {
+        yard.AddIam();
+        yard.AddDynamoDb();
+    }
+
+    private static Task<int> Main(string[] args) => LocalCommand.RunAsync(args);
+}

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using Stepyard.Local.ApiGateway;
 using Stepyard.Local.Iam;
 using Stepyard.Local.Provisioning;
 using Stepyard.Local.StepFunctions;
@@ -20,17 +23,41 @@ public sealed class Yard : IAsyncDisposable
     private readonly List<IQueryOperation> _queryOperations = [];
     private readonly List<IRestOperation> _restOperations = [];
     private readonly Dictionary<string, ITaskIntegration> _taskIntegrations = [];
+    private readonly HttpServer _http;
+    private readonly HttpServer _aws;
+    private readonly StackConfiguration _configuration;
+    private readonly Provisioner _provisioner;
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal Yard(YardOptions options, Account account, AccessControl access, string dataFolder, Uri awsEndpoint, Uri httpEndpoint) =>
-        (Options, Account, AccessControl, DataFolder, AwsEndpoint, HttpEndpoint) = (options, account, access, dataFolder, awsEndpoint, httpEndpoint);
+    private Yard(YardOptions options)
+    {
+        Options = options;
+        Repository = Repository.Find();
+        _configuration = StackConfiguration.Read(Repository, options.Stack, Overrides(Repository, options));
+        Account = new(Region: _configuration.Values.GetValueOrDefault("aws-native:region") ?? _configuration.Values.GetValueOrDefault("aws:region") ?? "us-east-1");
+        AccessControl = new(Account, Terminal, Time);
+        _provisioner = new(_resourceTypes, Account);
+        _http = new(options.HttpPort, "--port", Gateway.MaximumBody);
+        try
+        {
+            _aws = new(options.AwsPort, "--aws-port", WireEndpoint.MaximumBody);
+        }
+        catch (ProvisioningException)
+        {
+            _http.Release();
+            throw;
+        }
+
+        DataFolder = options.Ephemeral
+            ? Directory.CreateTempSubdirectory("stepyard-").FullName
+            : Directory.CreateDirectory(options.DataFolder ?? Path.Combine(Repository.Root, ".stepyard", options.Stack)).FullName;
+    }
 
     public YardOptions Options { get; }
 
     public Account Account { get; }
 
     public IAccess Access => AccessControl;
-
-    internal AccessControl AccessControl { get; }
 
     public ITerminal Terminal => Options.Terminal;
 
@@ -40,21 +67,50 @@ public sealed class Yard : IAsyncDisposable
     public string DataFolder { get; }
 
     /// <summary>The one endpoint of every AWS service, such as <c>http://127.0.0.1:4566</c>; known before services are added.</summary>
-    public Uri AwsEndpoint { get; }
+    public Uri AwsEndpoint => _aws.Url;
 
     /// <summary>The endpoint of the HTTP API, such as <c>http://127.0.0.1:8080</c>.</summary>
-    public Uri HttpEndpoint { get; }
+    public Uri HttpEndpoint => _http.Url;
 
     /// <summary>The services that Task states can call, by <see cref="ITaskIntegration.Name"/>.</summary>
     public IReadOnlyDictionary<string, ITaskIntegration> TaskIntegrations => _taskIntegrations;
 
-    internal IReadOnlyDictionary<string, IResourceType> ResourceTypes => _resourceTypes;
+    /// <summary>The stack's outputs by name.</summary>
+    public ImmutableDictionary<string, object?> Outputs => _provisioner.Outputs;
 
-    internal IReadOnlyDictionary<string, IJsonOperation> JsonOperations => _jsonOperations;
+    internal Repository Repository { get; }
 
-    internal IReadOnlyList<IQueryOperation> QueryOperations => _queryOperations;
+    internal AccessControl AccessControl { get; }
 
-    internal IReadOnlyList<IRestOperation> RestOperations => _restOperations;
+    internal HttpApis HttpApis { get; } = new();
+
+    /// <summary>What is live, in the order of creation.</summary>
+    internal IReadOnlyList<LiveResource> Resources => _provisioner.Resources;
+
+    /// <summary>Answers requests at <see cref="HttpEndpoint"/>; set by API Gateway.</summary>
+    internal RequestDelegate AnswerHttp { get; set; } = context =>
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    };
+
+    /// <summary>Starts a local cloud, and completes when it answers requests.</summary>
+    /// <exception cref="ProvisioningException">It can't start: a port, the stack's configuration, its program or a resource; the message is for the person at the terminal.</exception>
+    public static async Task<Yard> StartAsync(YardOptions options)
+    {
+        var yard = new Yard(options);
+        try
+        {
+            options.Services(yard);
+            await yard.StartAsync();
+            return yard;
+        }
+        catch
+        {
+            await yard.DisposeAsync();
+            throw;
+        }
+    }
 
     public void Add(IResourceType type) => _resourceTypes.Add(type.Token, type);
 
@@ -74,11 +130,66 @@ public sealed class Yard : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _http.DisposeAsync();
+        await _aws.DisposeAsync();
         for (var i = _stops.Count - 1; i >= 0; i--)
         {
             await _stops[i]();
         }
 
         _stops.Clear();
+        if (Options.Ephemeral && Directory.Exists(DataFolder))
+        {
+            Directory.Delete(DataFolder, recursive: true);
+        }
+    }
+
+    // Kestrel warms up while the program runs; requests that come too early wait.
+    private async Task StartAsync()
+    {
+        var endpoint = new WireEndpoint(
+            new(_jsonOperations, Terminal), new(_queryOperations, Terminal), new(_restOperations, Terminal), new(this), Access, Terminal);
+        var listening = Task.Run(() => Task.WhenAll(_http.StartAsync(OnceReady(context => AnswerHttp(context))), _aws.StartAsync(OnceReady(endpoint.AnswerAsync))));
+        try
+        {
+            await _provisioner.RunAsync(Options.Program, _configuration, Options.Stack);
+            foreach (var start in _starts)
+            {
+                await start();
+            }
+        }
+        finally
+        {
+            await listening;
+        }
+
+        _ready.SetResult();
+    }
+
+    private RequestDelegate OnceReady(RequestDelegate handler)
+    {
+        return context => _ready.Task.IsCompleted ? handler(context) : WaitAsync(context);
+
+        async Task WaitAsync(HttpContext context)
+        {
+            await _ready.Task.WaitAsync(context.RequestAborted);
+            await handler(context);
+        }
+    }
+
+    // The program looks for files from where it runs, which is not always the repository.
+    private static Dictionary<string, string> Overrides(Repository repository, YardOptions options)
+    {
+        var overrides = new Dictionary<string, string>
+        {
+            ["stepyard:definitions"] = repository.Definitions,
+            ["stepyard:functionPackages"] = Repository.FunctionPackages,
+        };
+        foreach (var (key, value) in options.ConfigOverrides)
+        {
+            overrides[key] = value;
+        }
+
+        return overrides;
     }
 }

@@ -1,3 +1,4 @@
+using Stepyard.Local.Provisioning;
 using Stepyard.Local.Terminal;
 
 namespace Stepyard.Local;
@@ -27,4 +28,10 @@ public sealed record YardOptions
 
     /// <summary>Configuration values that win over the stack's file, by full key such as <c>stepyard:functionPackages</c>.</summary>
     public IReadOnlyDictionary<string, string> ConfigOverrides { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Adds the services; all that Local has, unless a test wants fewer.</summary>
+    public Action<Yard> Services { get; init; } = LocalCloud.AddServices;
+
+    /// <summary>The Pulumi program that describes what runs; the one in Stacks/ unless a test has its own.</summary>
+    public PulumiProgram Program { get; init; } = PulumiPrograms.Stepyard;
 }

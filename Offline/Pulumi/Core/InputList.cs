@@ -72,5 +72,6 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     private static InputList<T> Of(IEnumerable<Input<T>> inputs) => new(Output.All(inputs));
 
     private static Output<ImmutableArray<T>> Joined(Output<ImmutableArray<T>> first, Output<ImmutableArray<T>> second) =>
-        Output.Tuple(first, second).Apply(lists => lists.Item1.AddRange(lists.Item2));
+        new(Output.CombineAsync([first, second], data =>
+            Output<ImmutableArray<T>>.ValueOf(data[0]).AddRange(Output<ImmutableArray<T>>.ValueOf(data[1]))));
 }

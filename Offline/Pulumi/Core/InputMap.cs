@@ -37,15 +37,16 @@ public sealed class InputMap<TValue>
 
     /// <summary>A new map of both; where both have a name, the second's value.</summary>
     public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second) =>
-        new(Output.Tuple(first.Value, second.Value).Apply(maps => maps.Item1.SetItems(maps.Item2)));
+        new(new Output<ImmutableDictionary<string, TValue>>(
+            Output.CombineAsync([first.Value, second.Value], data => MapOf(data[0]).SetItems(MapOf(data[1])))));
 
     public void Add(string key, Input<TValue> value) =>
-        Value = Output.Tuple(Value, value.ToOutput()).Apply(pair => pair.Item1.Add(key, pair.Item2));
+        Value = new(Output.CombineAsync([Value, value.ToOutput()], data => MapOf(data[0]).Add(key, Output<TValue>.ValueOf(data[1]))));
 
     public void Add(InputMap<TValue> values) => AddRange(values);
 
     public void AddRange(InputMap<TValue> values) =>
-        Value = Output.Tuple(Value, values.Value).Apply(maps => maps.Item1.AddRange(maps.Item2));
+        Value = new(Output.CombineAsync([Value, values.Value], data => MapOf(data[0]).AddRange(MapOf(data[1]))));
 
     IEnumerator IEnumerable.GetEnumerator() => throw new NotSupportedException(
         $"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
@@ -53,9 +54,12 @@ public sealed class InputMap<TValue>
     public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
         var data = await Value.Data;
-        foreach (var entry in data.IsKnown ? Output<ImmutableDictionary<string, TValue>>.ValueOf(data) : [])
+        foreach (var entry in data.IsKnown ? MapOf(data) : [])
         {
             yield return entry;
         }
     }
+
+    private static ImmutableDictionary<string, TValue> MapOf(OutputData data) =>
+        Output<ImmutableDictionary<string, TValue>>.ValueOf(data);
 }

@@ -85,12 +85,8 @@ public static partial class Output
         return json.Apply(text => JsonSerializer.Deserialize<T>(text, new OutputJsonConverter().AddTo(options))!);
     }
 
-    private static async Task<OutputData> CreateAsync<T>(Task<T> value, bool isSecret) =>
-        OutputData.Known(await value) with { IsSecret = isSecret };
-
-    private static async Task<OutputData> MarkAsync(Task<OutputData> data, bool isSecret) => await data with { IsSecret = isSecret };
-
-    private static async Task<OutputData> CombineAsync(IOutput[] outputs, Func<OutputData[], object?> combine)
+    /// <summary>What <paramref name="combine"/> makes of several outputs' values; it is skipped where a preview does not know one of them.</summary>
+    internal static async Task<OutputData> CombineAsync(IOutput[] outputs, Func<OutputData[], object?> combine)
     {
         var combined = OutputData.Known(null);
         var all = new OutputData[outputs.Length];
@@ -102,4 +98,9 @@ public static partial class Output
 
         return combined.IsKnown || Deployment.Current is { IsDryRun: false } ? combined with { Value = combine(all) } : combined;
     }
+
+    private static async Task<OutputData> CreateAsync<T>(Task<T> value, bool isSecret) =>
+        OutputData.Known(await value) with { IsSecret = isSecret };
+
+    private static async Task<OutputData> MarkAsync(Task<OutputData> data, bool isSecret) => await data with { IsSecret = isSecret };
 }

@@ -65,8 +65,12 @@ public sealed class Output<T> : IOutput
     private async Task<OutputData> ApplyAsync(Func<T, Task<OutputData>> func)
     {
         var data = await Data;
-        return data.IsKnown || Deployment.Current is { IsDryRun: false }
-            ? await func(ValueOf(data)) is var result ? data.Combine(result, result.Value) : data
-            : data with { Value = null };
+        if (!data.IsKnown && Deployment.Current is null or { IsDryRun: true })
+        {
+            return data with { Value = null };
+        }
+
+        var result = await func(ValueOf(data));
+        return data.Combine(result, result.Value);
     }
 }

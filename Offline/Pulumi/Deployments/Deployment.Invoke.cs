@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi.Serialization;
 using Pulumi.Testing;
 
@@ -7,21 +8,21 @@ public sealed partial class Deployment
 {
     internal async Task<OutputData> InvokeAsync(string token, InvokeArgs args, InvokeOptions? options, Type resultType)
     {
-        var entries = await Serializer.EntriesAsync($"invoke:{token}", args.Members());
-        if (entries.Values.Any(entry => !entry.IsKnown))
+        var arguments = await Serializer.SerializeAsync($"invoke:{token}", args);
+        if (!arguments.IsKnown)
         {
             return OutputData.Known(null) with { IsKnown = false };
         }
 
         if (options is InvokeOutputOptions { DependsOn: var dependencies })
         {
-            await AwaitAsync(dependencies, Stack);
+            await AwaitAsync(dependencies, dependent: null);
         }
 
         var result = await _mocks.CallAsync(new MockCallArgs
         {
             Token = token,
-            Args = System.Collections.Immutable.ImmutableDictionary.ToImmutableDictionary(entries, entry => entry.Key, entry => entry.Value.Value!),
+            Args = (ImmutableDictionary<string, object>)arguments.Value!,
             Provider = await ReferenceAsync(options?.Provider ?? options?.Parent?.ProviderOf(token)),
         });
         var data = await Serializer.SerializeAsync($"{token} result", result);

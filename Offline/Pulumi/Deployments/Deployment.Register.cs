@@ -12,7 +12,7 @@ public sealed partial class Deployment
     internal async Task<RegisteredResource> RegisterAsync(Resource resource, ResourceArgs args, ResourceOptions options)
     {
         var (type, name) = (resource.GetResourceType(), resource.GetResourceName());
-        await AwaitAsync(options.DependsOn, resource);
+        await AwaitAsync(options.Dependencies, resource);
         var inputs = resource is CustomResource ? await KnownEntriesAsync($"resource:{name}[{type}]", args) : [];
         var parentUrn = resource.Parent is null ? null : (await resource.Parent.Registered).Urn;
         var provider = await ReferenceAsync(resource.Provider);
@@ -47,17 +47,25 @@ public sealed partial class Deployment
 
     private static async Task<ImmutableDictionary<string, object>> KnownEntriesAsync(string label, InputArgs args)
     {
-        var entries = await Serializer.EntriesAsync(label, args.Members());
-        return entries.Where(entry => entry.Value.IsKnown).ToImmutableDictionary(entry => entry.Key, entry => entry.Value.Value!);
+        var known = ImmutableDictionary.CreateBuilder<string, object>();
+        foreach (var (name, data) in await Serializer.EntriesAsync(label, args.Members()))
+        {
+            if (data.IsKnown)
+            {
+                known.Add(name, data.Value!);
+            }
+        }
+
+        return known.ToImmutable();
     }
 
-    private static async Task<ImmutableDictionary<string, OutputData>> StateAsync(string label, object? state) => state switch
+    private static async Task<Dictionary<string, OutputData>> StateAsync(string label, object? state) => state switch
     {
         null => throw new InvalidOperationException($"{label}: the mock returned null; a resource without properties has an empty dictionary"),
         System.Collections.IDictionary entries => await Serializer.EntriesAsync(label, entries),
         IDictionary<string, object?> entries => await Serializer.EntriesAsync(label, new Dictionary<string, object?>(entries)),
         _ => await Serializer.SerializeAsync(label, state) is { Value: ImmutableDictionary<string, object> entries }
-            ? entries.ToImmutableDictionary(entry => entry.Key, entry => OutputData.Known(entry.Value))
+            ? entries.ToDictionary(entry => entry.Key, entry => OutputData.Known(entry.Value))
             : throw new InvalidOperationException($"{state.GetType().FullName} is not a supported argument type.\n\t{label}"),
     };
 
@@ -72,8 +80,13 @@ public sealed partial class Deployment
         return $"{urn}::{(id.Length == 0 ? UnknownId : id)}";
     }
 
-    private static async Task AwaitAsync(InputList<Resource> dependencies, Resource dependent)
+    private static async Task AwaitAsync(InputList<Resource>? dependencies, Resource? dependent)
     {
+        if (dependencies is null)
+        {
+            return;
+        }
+
         var data = await ((Output<ImmutableArray<Resource>>)dependencies).Data;
         foreach (var resource in data.IsKnown ? Output<ImmutableArray<Resource>>.ValueOf(data) : [])
         {
@@ -82,7 +95,7 @@ public sealed partial class Deployment
     }
 
     /// <summary>Waits for a resource and, where it is a component, for all that it groups, apart from the waiting resource itself.</summary>
-    private static async Task AwaitAsync(Resource resource, Resource dependent)
+    private static async Task AwaitAsync(Resource resource, Resource? dependent)
     {
         if (resource == dependent)
         {

@@ -80,8 +80,13 @@ public class Resource
             throw new ResourceException("Do not supply both 'provider' and 'providers' options to a ComponentResource.", options.Parent);
         }
 
-        return (Parent?._providers ?? ImmutableDictionary<string, ProviderResource>.Empty)
-            .SetItems((options.Provider is null ? given : [options.Provider]).Select(provider => KeyValuePair.Create(provider.Package, provider)));
+        var providers = Parent?._providers ?? ImmutableDictionary<string, ProviderResource>.Empty;
+        foreach (var provider in options.Provider is null ? given : [options.Provider])
+        {
+            providers = providers.SetItem(provider.Package, provider);
+        }
+
+        return providers;
     }
 
     private async Task CompleteAsync(Deployment deployment, ResourceArgs args, ResourceOptions options)

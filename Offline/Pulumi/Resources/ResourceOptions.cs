@@ -11,7 +11,11 @@ public abstract class ResourceOptions
 
     public Resource? Parent { get; set; }
 
-    public InputList<Resource> DependsOn { get => field ??= []; set; }
+    public InputList<Resource> DependsOn
+    {
+        get => Dependencies ??= [];
+        set => Dependencies = value;
+    }
 
     public bool? Protect { get; set; }
 
@@ -35,6 +39,8 @@ public abstract class ResourceOptions
     public bool? RetainOnDelete { get; set; }
 
     public Resource? DeletedWith { get; set; }
+
+    internal InputList<Resource>? Dependencies { get; private set; }
 
     private protected void MergeFrom(ResourceOptions options)
     {

@@ -17,7 +17,7 @@ public class Stack : ComponentResource
     /// <summary>Exports the stack's properties, every one of which must have been given an output.</summary>
     internal void RegisterPropertyOutputs()
     {
-        var outputs = OutputMembers.DeclaredBy(GetType()).Read(this);
+        var outputs = OutputMembers.Of(GetType()).Read(this);
         if (Names(value => value is null) is { Length: > 0 } unassigned)
         {
             throw new RunException(

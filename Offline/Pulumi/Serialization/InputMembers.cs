@@ -9,12 +9,30 @@ internal sealed class InputMembers
     private static readonly ConcurrentDictionary<Type, InputMembers> Cache = new();
 
     private readonly Type _type;
-    private readonly (InputAttribute Input, MemberSlot Slot)[] _members;
+    private readonly List<Member> _members = [];
 
     private InputMembers(Type type)
     {
+        const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
         _type = type;
-        _members = [.. Find(type)];
+        for (var declaring = type; declaring is not null && declaring != typeof(object); declaring = declaring.BaseType)
+        {
+            foreach (var field in declaring.GetFields(Declared))
+            {
+                if (field.GetCustomAttribute<InputAttribute>() is { } input)
+                {
+                    _members.Add(new Member(input, new MemberSlot(field)));
+                }
+            }
+
+            foreach (var property in declaring.GetProperties(Declared))
+            {
+                if (property.GetCustomAttribute<InputAttribute>() is { } input)
+                {
+                    _members.Add(new Member(input, new MemberSlot(property)));
+                }
+            }
+        }
     }
 
     public static InputMembers Of(Type type) => Cache.GetOrAdd(type, static t => new InputMembers(t));
@@ -23,41 +41,26 @@ internal sealed class InputMembers
     /// <exception cref="ArgumentNullException">A required member was not given a value.</exception>
     public Dictionary<string, object?> Read(InputArgs args)
     {
-        var values = new Dictionary<string, object?>(_members.Length);
-        foreach (var (input, slot) in _members)
+        var values = new Dictionary<string, object?>(_members.Count);
+        foreach (var member in _members)
         {
-            var value = slot.Get(args);
-            if (input.IsRequired && value is null)
+            var value = member.Slot.Get(args);
+            if (member.Input.IsRequired && value is null)
             {
-                throw new ArgumentNullException(slot.Name, $"[Input] {_type.FullName}.{slot.Name} is required but was not given a value");
+                var name = member.Slot.Name;
+                throw new ArgumentNullException(name, $"[Input] {_type.FullName}.{name} is required but was not given a value");
             }
 
-            values.Add(input.Name, input.IsJson && value is not null ? Serializer.ToJsonText(value) : value);
+            values.Add(member.Input.Name, member.Input.IsJson && value is not null ? Serializer.ToJsonText(value) : value);
         }
 
         return values;
     }
 
-    private static IEnumerable<(InputAttribute, MemberSlot)> Find(Type type)
+    private sealed class Member(InputAttribute input, MemberSlot slot)
     {
-        const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-        for (var declaring = type; declaring is not null && declaring != typeof(object); declaring = declaring.BaseType)
-        {
-            foreach (var field in declaring.GetFields(Declared))
-            {
-                if (field.GetCustomAttribute<InputAttribute>() is { } input)
-                {
-                    yield return (input, new MemberSlot(field));
-                }
-            }
+        public InputAttribute Input { get; } = input;
 
-            foreach (var property in declaring.GetProperties(Declared))
-            {
-                if (property.GetCustomAttribute<InputAttribute>() is { } input)
-                {
-                    yield return (input, new MemberSlot(property));
-                }
-            }
-        }
+        public MemberSlot Slot { get; } = slot;
     }
 }

@@ -6,7 +6,7 @@ namespace Pulumi.Serialization;
 /// Where a property or field keeps its value. Reflection compiles a stub for every accessor that it calls more than once, which would
 /// cost a deployment hundreds of milliseconds, so properties are read and written through their backing fields where they have one.
 /// </summary>
-internal readonly struct MemberSlot
+internal sealed class MemberSlot
 {
     private const string BackingFieldSuffix = ">k__BackingField";
     private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;

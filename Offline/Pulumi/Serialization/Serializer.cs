@@ -13,9 +13,9 @@ namespace Pulumi.Serialization;
 internal static class Serializer
 {
     /// <summary>The values of a dictionary, each with its own data; entries that are null are left out. The label is for messages.</summary>
-    public static async ValueTask<ImmutableDictionary<string, OutputData>> EntriesAsync(string label, IDictionary entries)
+    public static async Task<Dictionary<string, OutputData>> EntriesAsync(string label, IDictionary entries)
     {
-        var result = ImmutableDictionary.CreateBuilder<string, OutputData>();
+        var result = new Dictionary<string, OutputData>();
         foreach (DictionaryEntry entry in entries)
         {
             var name = NameOf(label, entry.Key);
@@ -26,12 +26,12 @@ internal static class Serializer
             }
         }
 
-        return result.ToImmutable();
+        return result;
     }
 
     /// <summary>The plain value of <paramref name="value"/>.</summary>
     /// <exception cref="InvalidOperationException">There is none for a value of this type.</exception>
-    public static async ValueTask<OutputData> SerializeAsync(string label, object? value)
+    public static async Task<OutputData> SerializeAsync(string label, object? value)
     {
         switch (value)
         {
@@ -82,20 +82,32 @@ internal static class Serializer
         }
     }
 
-    private static async ValueTask<OutputData> OutputAsync(string label, IOutput output)
+    private static async Task<OutputData> OutputAsync(string label, IOutput output)
     {
         var data = await output.Data;
-        return data.IsKnown ? data.Combine(await SerializeAsync(label, data.Value) is var inner ? inner : data, inner.Value) : data;
+        if (!data.IsKnown)
+        {
+            return data;
+        }
+
+        var plain = await SerializeAsync(label, data.Value);
+        return data.Combine(plain, plain.Value);
     }
 
-    private static async ValueTask<OutputData> DictionaryAsync(string label, IDictionary dictionary)
+    private static async Task<OutputData> DictionaryAsync(string label, IDictionary dictionary)
     {
-        var entries = await EntriesAsync(label, dictionary);
-        var combined = entries.Values.Aggregate(OutputData.Known(null), (all, entry) => all.Combine(entry, null));
-        return combined with { Value = entries.ToImmutableDictionary(entry => entry.Key, entry => entry.Value.Value!) };
+        var combined = OutputData.Known(null);
+        var plain = ImmutableDictionary.CreateBuilder<string, object>();
+        foreach (var (name, data) in await EntriesAsync(label, dictionary))
+        {
+            combined = combined.Combine(data, null);
+            plain.Add(name, data.Value!);
+        }
+
+        return combined with { Value = plain.ToImmutable() };
     }
 
-    private static async ValueTask<OutputData> ListAsync(string label, IList list)
+    private static async Task<OutputData> ListAsync(string label, IList list)
     {
         var combined = OutputData.Known(null);
         var items = ImmutableArray.CreateBuilder<object?>();

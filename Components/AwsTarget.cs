@@ -1,0 +1,21 @@
+using Pulumi;
+using Pulumi.AwsNative;
+
+namespace Stepyard.Components;
+
+/// <summary>The account and region that a stack goes to, as the provider knows them.</summary>
+/// <remarks>Names are ours, so an ARN can be written before its resource exists: a role can name the one thing that may assume it.</remarks>
+public sealed class AwsTarget
+{
+    private readonly Output<string> _region = GetRegion.Invoke().Apply(r => r.Region);
+    private readonly Output<string> _partition = GetPartition.Invoke().Apply(p => p.Partition);
+
+    public Output<string> AccountId { get; } = GetAccountId.Invoke().Apply(a => a.AccountId);
+
+    /// <summary>The ARN of a regional resource of this account, such as <c>Arn("states", "stateMachine:pizza")</c>.</summary>
+    public Output<string> Arn(string service, string resource) =>
+        Output.Format($"arn:{_partition}:{service}:{_region}:{AccountId}:{resource}");
+
+    /// <summary>A pattern that fits every ARN of a service in any region and account, such as <c>arn:aws:sns:*:*:*</c>.</summary>
+    public Output<string> EveryArn(string service) => Output.Format($"arn:{_partition}:{service}:*:*:*");
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Pulumi;
+
+namespace Stepyard.Components;
+
+/// <summary>What an environment decides: the keys of <c>Pulumi.STACK.yaml</c>, described in <c>Pulumi.yaml</c>.</summary>
+public sealed record StackSettings
+{
+    private static readonly int[] RetentionDays =
+        [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+
+    private static readonly string[] LogLevels = ["ALL", "ERROR", "FATAL", "OFF"];
+
+    private static readonly string[] FunctionLogLevels = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
+
+    /// <summary>The stack's name, the last part of every physical name: <c>dev</c>, <c>staging</c>, <c>prod</c>.</summary>
+    public required string Stack { get; init; }
+
+    public required int LogRetentionDays { get; init; }
+
+    public required string LogLevel { get; init; }
+
+    public required bool LogExecutionData { get; init; }
+
+    public required bool Tracing { get; init; }
+
+    public required bool ProtectData { get; init; }
+
+    public required double ThrottlingRateLimit { get; init; }
+
+    public required int ThrottlingBurstLimit { get; init; }
+
+    public required ImmutableArray<string> CorsAllowOrigins { get; init; }
+
+    public required int FunctionTimeoutSeconds { get; init; }
+
+    public required int FunctionMemoryMb { get; init; }
+
+    public required string FunctionLogLevel { get; init; }
+
+    /// <summary>The folder of the <c>*.asl.json</c> files.</summary>
+    public required string Definitions { get; init; }
+
+    /// <summary>The folder of the published functions.</summary>
+    public required string FunctionPackages { get; init; }
+
+    /// <summary>Reads the stack's configuration; every value that is out of range is reported, with what is allowed.</summary>
+    /// <exception cref="RunException">A value is not allowed.</exception>
+    public static StackSettings Read()
+    {
+        var config = new Config();
+        var problems = new List<string>();
+        var settings = new StackSettings
+        {
+            Stack = Deployment.Instance.StackName,
+            LogRetentionDays = OneOf("logRetentionDays", config.GetInt32("logRetentionDays") ?? 7, RetentionDays),
+            LogLevel = OneOf("logLevel", config.Get("logLevel") ?? "ALL", LogLevels),
+            LogExecutionData = config.GetBoolean("logExecutionData") ?? true,
+            Tracing = config.GetBoolean("tracing") ?? true,
+            ProtectData = config.GetBoolean("protectData") ?? false,
+            ThrottlingRateLimit = Within("throttlingRateLimit", config.GetDouble("throttlingRateLimit") ?? 50, 0.001, 1_000_000),
+            ThrottlingBurstLimit = (int)Within("throttlingBurstLimit", config.GetInt32("throttlingBurstLimit") ?? 100, 1, 1_000_000),
+            CorsAllowOrigins = [.. config.GetObject<string[]>("corsAllowOrigins") ?? ["*"]],
+            FunctionTimeoutSeconds = (int)Within("functionTimeoutSeconds", config.GetInt32("functionTimeoutSeconds") ?? 10, 1, 900),
+            FunctionMemoryMb = (int)Within("functionMemoryMb", config.GetInt32("functionMemoryMb") ?? 512, 128, 10240),
+            FunctionLogLevel = OneOf("functionLogLevel", config.Get("functionLogLevel") ?? "INFO", FunctionLogLevels),
+            Definitions = config.Get("definitions") ?? "definitions",
+            FunctionPackages = config.Get("functionPackages") ?? "Lambdas/bin/official/publish",
+        };
+        return problems.Count == 0
+            ? settings
+            : throw new RunException($"The configuration of stack '{settings.Stack}' is wrong:\n  {string.Join("\n  ", problems)}");
+
+        T OneOf<T>(string key, T value, T[] allowed)
+        {
+            if (!allowed.Contains(value))
+            {
+                problems.Add($"stepyard:{key} is {value}; allowed: {string.Join(", ", allowed)}");
+            }
+
+            return value;
+        }
+
+        double Within(string key, double value, double least, double most)
+        {
+            if (!(value >= least && value <= most))
+            {
+                problems.Add(string.Create(CultureInfo.InvariantCulture, $"stepyard:{key} is {value}; allowed: {least} to {most}"));
+            }
+
+            return value;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Stepyard.Local.Iam;
+using Stepyard.Local.StepFunctions;
+using Stepyard.Local.Terminal;
+using Stepyard.Local.Wire;
+
+namespace Stepyard.Local.ApiGateway;
+
+/// <summary>Answers requests to HTTP APIs as API Gateway does.</summary>
+/// <remarks>One handler straight on Kestrel: at full load every layer between the socket and the state machine would show.</remarks>
+internal sealed class Gateway(HttpApis apis, IStateMachines stateMachines, IAccess access, Account account, ITerminal terminal, TimeProvider time)
+{
+    /// <summary>The largest request body in bytes.</summary>
+    /// <remarks>AWS: API Gateway quotas for HTTP APIs, payload size.</remarks>
+    public const long MaximumBody = 10 * 1024 * 1024;
+
+    public async Task AnswerAsync(HttpContext context)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var requestId = NewRequestId();
+        context.Response.Headers["Apigw-Requestid"] = requestId;
+        if (apis.Find(context.Request, out var path) is not var (api, stage))
+        {
+            await SendAsync(context, Answers.NotFound);
+            return;
+        }
+
+        var exchange = new Exchange(context, api, stage, path, requestId, time.GetUtcNow());
+        api.Cors?.Decorate(context.Request, context.Response.Headers);
+        if (api.Cors is { } cors && Cors.IsPreflight(context.Request))
+        {
+            cors.AnswerPreflight(context.Request, context.Response.Headers);
+            exchange.Status = context.Response.StatusCode = StatusCodes.Status204NoContent;
+        }
+        else
+        {
+            try
+            {
+                await RouteAsync(exchange);
+            }
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+
+        exchange.Latency = Stopwatch.GetElapsedTime(started);
+        stage.AccessLog?.Write(exchange);
+        WriteLine(exchange);
+    }
+
+    private async ValueTask RouteAsync(Exchange exchange)
+    {
+        exchange.Route = exchange.Api.Routes.Find(exchange.Request.Method, exchange.Path, out var variables);
+        exchange.PathVariables = variables;
+        var answer = exchange.Route is null ? Answers.NotFound
+            : !exchange.Stage.Admits(exchange.Route.Key) ? Answers.TooManyRequests
+            : await TryReadBodyAsync(exchange) ? await IntegrateAsync(exchange, exchange.Route.Integration)
+            : Answers.RequestEntityTooLarge;
+        exchange.Status = answer.Status;
+        exchange.ResponseLength = answer.Body.Length;
+        await SendAsync(exchange.Context, answer);
+    }
+
+    private static async ValueTask<bool> TryReadBodyAsync(Exchange exchange)
+    {
+        if (exchange.Request.ContentLength > MaximumBody)
+        {
+            return false;
+        }
+
+        var reader = exchange.Request.BodyReader;
+        try
+        {
+            while (true)
+            {
+                var read = await reader.ReadAsync(exchange.Context.RequestAborted);
+                if (read.IsCompleted)
+                {
+                    // A copy: an execution may outlive the request, and with it Kestrel's memory.
+                    exchange.Body = read.Buffer.ToArray();
+                    reader.AdvanceTo(read.Buffer.End);
+                    return true;
+                }
+
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            }
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return false;
+        }
+    }
+
+    private async ValueTask<Answer> IntegrateAsync(Exchange exchange, Integration integration)
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            return await CallAsync(exchange, integration);
+        }
+        catch (TimeoutException)
+        {
+            exchange.IntegrationError = "Integration timed out";
+            return Answers.ServiceUnavailable;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            exchange.IntegrationError = "Internal server error";
+            terminal.Write(Tone.Failure, "HTTP API", $"{exchange.Route!.Key.Text} failed in a way that it should not: {e}");
+            return Answers.InternalServerError;
+        }
+        finally
+        {
+            exchange.IntegrationLatency = Stopwatch.GetElapsedTime(started);
+        }
+    }
+
+    private async ValueTask<Answer> CallAsync(Exchange exchange, Integration integration)
+    {
+        Caller caller;
+        try
+        {
+            caller = integration.Assume(access, account.Arn("execute-api", $"{exchange.Api.Id}/{exchange.Stage.Name}/{exchange.Route!.Key.Method}{exchange.Path}"));
+        }
+        catch (AwsException e)
+        {
+            exchange.IntegrationError = e.Message;
+            return Answers.InternalServerError;
+        }
+
+        var response = new ArrayBufferWriter<byte>(1024);
+        try
+        {
+            var call = integration.CallAsync(stateMachines, exchange, caller, response);
+            if (!call.IsCompletedSuccessfully)
+            {
+                await call.AsTask().WaitAsync(integration.Timeout, time, exchange.Context.RequestAborted);
+            }
+
+            exchange.IntegrationStatus = StatusCodes.Status200OK;
+            return new(StatusCodes.Status200OK, response.WrittenMemory);
+        }
+        catch (AwsException e)
+        {
+            // What Step Functions answers reaches the client as it is.
+            exchange.IntegrationStatus = e.Status;
+            exchange.IntegrationError = e.Message;
+            response.ResetWrittenCount();
+            JsonProtocol.WriteFault(response, e);
+            return new(e.Status, response.WrittenMemory);
+        }
+    }
+
+    private static async ValueTask SendAsync(HttpContext context, Answer answer)
+    {
+        context.Response.StatusCode = answer.Status;
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = answer.Body.Length;
+        await context.Response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted);
+    }
+
+    private void WriteLine(Exchange exchange)
+    {
+        var tone = exchange.Status switch { < 400 => Tone.Success, < 500 => Tone.Warning, _ => Tone.Failure };
+        var reason = exchange.IntegrationError is { } error ? $": {error}" : "";
+        terminal.Write(tone, "HTTP API", $"{exchange.Request.Method} {exchange.Request.Path} {exchange.Status} in {exchange.Latency.TotalMilliseconds:0.0} ms{reason}");
+    }
+
+    // As API Gateway's: eleven bytes in base64, which end in an equals sign.
+    private static string NewRequestId()
+    {
+        Span<byte> bytes = stackalloc byte[11];
+        RandomNumberGenerator.Fill(bytes);
+        return Convert.ToBase64String(bytes);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace Stepyard.Local.CommandLine;
+
+/// <summary>What the terminal shows once a stack is live: where, what, and how to try it.</summary>
+internal static class Greeting
+{
+    public static string For(Yard yard)
+    {
+        var text = new StringBuilder();
+        text.Append($"\nStack {yard.Options.Stack} is live. Ctrl-C stops it.\n\n");
+        text.Append($"  HTTP API      http://{yard.HttpEndpoint.Authority}\n");
+        text.Append($"  AWS endpoint  http://{yard.AwsEndpoint.Authority}   aws --endpoint-url http://{yard.AwsEndpoint.Authority} stepfunctions list-state-machines\n");
+        text.Append($"  Data          {(yard.Options.Ephemeral ? "not kept" : yard.DataFolder)}\n\n");
+        AppendResources(text, yard);
+        AppendRoutes(text, yard);
+        return text.ToString();
+    }
+
+    private static void AppendResources(StringBuilder text, Yard yard)
+    {
+        // aws-native:stepfunctions:StateMachine is shown as "stepfunctions StateMachine", with the names of all of them.
+        foreach (var type in yard.Resources.GroupBy(resource => resource.Type).OrderBy(type => type.Key, StringComparer.Ordinal))
+        {
+            var parts = type.Key.Split(':');
+            text.Append($"  {parts[1].Split('/')[0] + " " + parts[^1],-28} {string.Join(", ", type.Select(resource => resource.Name))}\n");
+        }
+
+        text.Append('\n');
+    }
+
+    private static void AppendRoutes(StringBuilder text, Yard yard)
+    {
+        foreach (var api in yard.HttpApis.All)
+        {
+            foreach (var route in api.Routes.All.Where(route => !route.Key.IsDefault))
+            {
+                var method = route.Key.IsForAnyMethod ? "POST" : route.Key.Method;
+                text.Append($"  curl -X {method} http://{yard.HttpEndpoint.Authority}{route.Key.Path} -d '{Samples.For(yard, route).Replace("'", "'\\''", StringComparison.Ordinal)}'\n");
+            }
+        }
+
+        text.Append('\n');
+    }
+}

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Stepyard.Local.Provisioning;
+
+/// <summary>A stack's configuration as the Pulumi engine would hand it to the program: values are text, structures JSON text.</summary>
+/// <param name="Project">The project's name, from <c>Pulumi.yaml</c>.</param>
+/// <param name="Values">The values by full key, such as <c>stepyard:tracing</c>.</param>
+/// <remarks>Pulumi: "Project file reference" and "Configuration".</remarks>
+internal sealed record StackConfiguration(string Project, IReadOnlyDictionary<string, string> Values)
+{
+    /// <summary>The defaults of <c>Pulumi.yaml</c>, over them the stack's own file, over both the overrides.</summary>
+    /// <exception cref="ProvisioningException">There is no such stack, or a file can't be read.</exception>
+    public static StackConfiguration Read(Repository repository, string stack, IReadOnlyDictionary<string, string> overrides)
+    {
+        var projectFile = Load(repository.Project);
+        var stackFile = Load(repository.StackFile(stack));
+        var project = (Child(projectFile, "name") as YamlScalarNode)?.Value
+            ?? throw new ProvisioningException($"{repository.Project} lacks 'name'.");
+
+        var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in Entries(projectFile))
+        {
+            if (DefaultOf(value) is { } given)
+            {
+                values[Qualify(project, key)] = Text(key, given);
+            }
+        }
+
+        foreach (var (key, value) in Entries(stackFile))
+        {
+            values[Qualify(project, key)] = Text(key, value);
+        }
+
+        foreach (var (key, value) in overrides)
+        {
+            values[key] = value;
+        }
+
+        return new(project, values);
+    }
+
+    /// <summary>The text of the environment variable <c>PULUMI_CONFIG</c>.</summary>
+    public string ToJson()
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            foreach (var (key, value) in Values)
+            {
+                writer.WriteString(key, value);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static YamlMappingNode Load(string path)
+    {
+        try
+        {
+            using var reader = File.OpenText(path);
+            var yaml = new YamlStream();
+            yaml.Load(reader);
+            return yaml.Documents.Count == 0 ? [] : (YamlMappingNode)yaml.Documents[0].RootNode;
+        }
+        catch (Exception e) when (e is YamlException or InvalidCastException)
+        {
+            throw new ProvisioningException($"{path} can't be read: {e.Message}");
+        }
+    }
+
+    private static IEnumerable<(string Key, YamlNode Value)> Entries(YamlMappingNode file) =>
+        Child(file, "config") is YamlMappingNode config
+            ? config.Children.Select(entry => (((YamlScalarNode)entry.Key).Value!, entry.Value))
+            : [];
+
+    // In Pulumi.yaml a key has either its value itself, or a map that describes it.
+    private static YamlNode? DefaultOf(YamlNode value) =>
+        value is YamlMappingNode described ? Child(described, "value") ?? Child(described, "default") : value;
+
+    private static YamlNode? Child(YamlMappingNode map, string key) => map.Children.TryGetValue(key, out var child) ? child : null;
+
+    private static string Qualify(string project, string key) => key.Contains(':', StringComparison.Ordinal) ? key : $"{project}:{key}";
+
+    private static string Text(string key, YamlNode value)
+    {
+        if (value is YamlScalarNode scalar)
+        {
+            return scalar.Value ?? "";
+        }
+
+        if (value is YamlMappingNode map && Child(map, "secure") is not null)
+        {
+            throw new ProvisioningException($"The configuration value '{key}' is encrypted, and Local has no key for it. Give the local stack a plain one.");
+        }
+
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            Write(writer, value);
+        }
+
+        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static void Write(Utf8JsonWriter writer, YamlNode node)
+    {
+        switch (node)
+        {
+            case YamlMappingNode map:
+                writer.WriteStartObject();
+                foreach (var (key, value) in map.Children)
+                {
+                    writer.WritePropertyName(((YamlScalarNode)key).Value!);
+                    Write(writer, value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case YamlSequenceNode list:
+                writer.WriteStartArray();
+                foreach (var item in list.Children)
+                {
+                    Write(writer, item);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" or "null" } plain:
+                writer.WriteRawValue(plain.Value!);
+                break;
+            case YamlScalarNode { Style: ScalarStyle.Plain } plain when double.TryParse(plain.Value, out var number):
+                writer.WriteNumberValue(number);
+                break;
+            default:
+                writer.WriteStringValue(((YamlScalarNode)node).Value);
+                break;
+        }
+    }
+}

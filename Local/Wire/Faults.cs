@@ -1,0 +1,23 @@
+using Stepyard.Local.Terminal;
+
+namespace Stepyard.Local.Wire;
+
+/// <summary>Turns what an operation threw into an error that AWS could have answered.</summary>
+internal static class Faults
+{
+    /// <summary>The exception itself where it is AWS's; <c>InternalFailure</c> with status 500 for a bug, which the terminal shows.</summary>
+    public static AwsException Of(Exception exception, string? operation, ITerminal terminal)
+    {
+        if (exception is AwsException expected)
+        {
+            return expected;
+        }
+
+        terminal.Write(Tone.Failure, "AWS", $"{operation} failed in a way that it should not: {exception}");
+        return new("InternalFailure", "The request processing has failed because of an unknown error, exception or failure.", 500);
+    }
+
+    /// <summary>Whether an exception is to be answered; a client that went away needs no answer.</summary>
+    public static bool IsAnswerable(Exception exception, WireCall call) =>
+        exception is not OperationCanceledException || !call.Context.RequestAborted.IsCancellationRequested;
+}

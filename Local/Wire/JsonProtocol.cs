@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Stepyard.Local.Terminal;
+
+namespace Stepyard.Local.Wire;
+
+/// <summary>AWS JSON 1.0 and 1.1: the operation in <c>X-Amz-Target</c>, an object in, an object out.</summary>
+/// <remarks>AWS: Smithy, "AWS JSON 1.0 protocol" and "AWS JSON 1.1 protocol".</remarks>
+internal sealed class JsonProtocol(IReadOnlyDictionary<string, IJsonOperation> operations, ITerminal terminal) : IProtocol
+{
+    public const string TargetHeader = "X-Amz-Target";
+
+    // AWS sends quotes, apostrophes and other scripts as they are.
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    public async Task AnswerAsync(WireCall call)
+    {
+        var response = new ArrayBufferWriter<byte>(512);
+        var status = 200;
+        try
+        {
+            await AnswerAsync(call, response);
+        }
+        catch (Exception e) when (Faults.IsAnswerable(e, call))
+        {
+            var fault = Faults.Of(e, call.Operation, terminal);
+            status = fault.Status;
+            response.ResetWrittenCount();
+            WriteFault(response, fault);
+        }
+
+        var contentType = call.Context.Request.ContentType is "application/x-amz-json-1.1" ? "application/x-amz-json-1.1" : "application/x-amz-json-1.0";
+        await call.SendAsync(status, contentType, response.WrittenMemory);
+    }
+
+    /// <summary>An error as <c>{"__type":"CODE","message":"…"}</c>.</summary>
+    public static void WriteFault(IBufferWriter<byte> response, AwsException fault)
+    {
+        using var writer = new Utf8JsonWriter(response, Plain);
+        writer.WriteStartObject();
+        writer.WriteString("__type"u8, fault.Code);
+        writer.WriteString("message"u8, fault.Message);
+        fault.Members?.Invoke(writer);
+        writer.WriteEndObject();
+    }
+
+    private async ValueTask AnswerAsync(WireCall call, ArrayBufferWriter<byte> response)
+    {
+        var target = call.Context.Request.Headers[TargetHeader].ToString();
+        if (!operations.TryGetValue(target, out var operation))
+        {
+            throw new AwsException("UnknownOperationException", $"The operation {target} is not one that this endpoint has.");
+        }
+
+        call.Operation = target[(target.LastIndexOf('.') + 1)..];
+        using var request = Parse(await call.ReadBodyAsync());
+        await using var writer = new Utf8JsonWriter(response, Plain);
+        await operation.AnswerAsync(request.RootElement, writer, call.Caller, call.Context.RequestAborted);
+    }
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            var document = JsonDocument.Parse(body.IsEmpty ? "{}"u8.ToArray() : body);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                return document;
+            }
+
+            document.Dispose();
+        }
+        catch (JsonException)
+        {
+        }
+
+        throw new AwsException("SerializationException", "The request body is not a JSON object.");
+    }
+}

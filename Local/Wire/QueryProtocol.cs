@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Xml;
+using Microsoft.AspNetCore.Http;
+using Stepyard.Local.Terminal;
+
+namespace Stepyard.Local.Wire;
+
+/// <summary>AWS query: the operation in the form field <c>Action</c>, fields in, XML out.</summary>
+/// <remarks>AWS: Smithy, "AWS query protocol".</remarks>
+internal sealed class QueryProtocol(IReadOnlyList<IQueryOperation> operations, ITerminal terminal) : IProtocol
+{
+    private const string ContentType = "text/xml";
+
+    private static readonly XmlWriterSettings Settings = new() { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false) };
+
+    private readonly FrozenDictionary<(string Version, string Action), IQueryOperation> _operations =
+        operations.ToFrozenDictionary(operation => (operation.Version, operation.Action));
+
+    public async Task AnswerAsync(WireCall call)
+    {
+        IQueryOperation? operation = null;
+        try
+        {
+            var fields = await ReadFieldsAsync(call);
+            operation = Find(fields);
+            call.Operation = operation.Action;
+            using var result = new MemoryStream();
+            await WriteResultAsync(result, operation, fields, call);
+            await call.SendAsync(200, ContentType, result.ToArray());
+        }
+        catch (Exception e) when (Faults.IsAnswerable(e, call))
+        {
+            await SendFaultAsync(Faults.Of(e, call.Operation, terminal), operation, call);
+        }
+    }
+
+    private static async Task<Dictionary<string, string>> ReadFieldsAsync(WireCall call)
+    {
+        try
+        {
+            var form = await call.Context.Request.ReadFormAsync(call.Context.RequestAborted);
+            return form.ToDictionary(field => field.Key, field => field.Value.ToString());
+        }
+        catch (InvalidDataException e)
+        {
+            throw new AwsException("MalformedInput", e.Message);
+        }
+    }
+
+    private IQueryOperation Find(Dictionary<string, string> fields)
+    {
+        var action = fields.GetValueOrDefault("Action", "");
+        var version = fields.GetValueOrDefault("Version", "");
+        return _operations.GetValueOrDefault((version, action))
+            ?? throw new AwsException("InvalidAction", $"The action {action} is not valid for this endpoint (version {version}).");
+    }
+
+    private static async ValueTask WriteResultAsync(Stream result, IQueryOperation operation, Dictionary<string, string> fields, WireCall call)
+    {
+        await using var writer = XmlWriter.Create(result, Settings);
+        writer.WriteStartElement($"{operation.Action}Response", operation.Namespace);
+        writer.WriteStartElement($"{operation.Action}Result", operation.Namespace);
+        await operation.AnswerAsync(fields, writer, call.Caller, call.Context.RequestAborted);
+        writer.WriteEndElement();
+        writer.WriteStartElement("ResponseMetadata", operation.Namespace);
+        writer.WriteElementString("RequestId", operation.Namespace, call.RequestId);
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+    }
+
+    private static Task SendFaultAsync(AwsException fault, IQueryOperation? operation, WireCall call)
+    {
+        // These services have their own name for a refusal, and 403 for it.
+        var isRefusal = fault.Code == "AccessDeniedException";
+        var status = isRefusal ? StatusCodes.Status403Forbidden : fault.Status;
+        var text = new StringBuilder();
+        using (var writer = XmlWriter.Create(text, Settings))
+        {
+            var ns = operation?.Namespace ?? "";
+            writer.WriteStartElement("ErrorResponse", ns);
+            writer.WriteStartElement("Error", ns);
+            writer.WriteElementString("Type", ns, status < 500 ? "Sender" : "Receiver");
+            writer.WriteElementString("Code", ns, !isRefusal ? fault.Code : IsSns(ns) ? "AuthorizationError" : "AccessDenied");
+            writer.WriteElementString("Message", ns, fault.Message);
+            writer.WriteEndElement();
+            writer.WriteElementString("RequestId", ns, call.RequestId);
+            writer.WriteEndElement();
+        }
+
+        return call.SendAsync(status, ContentType, text.ToString());
+    }
+
+    private static bool IsSns(string ns) => ns.Contains("sns", StringComparison.Ordinal);
+}

@@ -1,0 +1,50 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Stepyard.Local.Iam;
+
+namespace Stepyard.Local.Wire;
+
+/// <summary>One request to the AWS endpoint on its way through a protocol.</summary>
+internal sealed class WireCall(HttpContext context, string requestId, Caller caller)
+{
+    public HttpContext Context { get; } = context;
+
+    public string RequestId { get; } = requestId;
+
+    public Caller Caller { get; } = caller;
+
+    /// <summary>The operation's name, once it is known.</summary>
+    public string? Operation { get; set; }
+
+    /// <summary>The whole request body.</summary>
+    public async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync()
+    {
+        var body = new ArrayBufferWriter<byte>((int)(Context.Request.ContentLength ?? 0) + 1);
+        int read;
+        while ((read = await Context.Request.Body.ReadAsync(body.GetMemory(1), Context.RequestAborted)) > 0)
+        {
+            body.Advance(read);
+        }
+
+        return body.WrittenMemory;
+    }
+
+    /// <summary>Sends a whole response.</summary>
+    public async Task SendAsync(int status, string contentType, ReadOnlyMemory<byte> body)
+    {
+        Context.Response.StatusCode = status;
+        Context.Response.ContentType = contentType;
+        Context.Response.ContentLength = body.Length;
+        await Context.Response.Body.WriteAsync(body, Context.RequestAborted);
+    }
+
+    public Task SendAsync(int status, string contentType, string body) => SendAsync(status, contentType, Encoding.UTF8.GetBytes(body));
+}
+
+/// <summary>One of the ways in which AWS services speak over HTTP.</summary>
+internal interface IProtocol
+{
+    /// <summary>Answers one request, errors included.</summary>
+    Task AnswerAsync(WireCall call);
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Stepyard.Local.Iam;
+using Stepyard.Local.Terminal;
+
+namespace Stepyard.Local.Wire;
+
+/// <summary>The one endpoint of every AWS service: finds the protocol and the operation of a request, and has it answered.</summary>
+internal sealed class WireEndpoint(JsonProtocol json, QueryProtocol query, RestProtocol rest, FrontPage page, IAccess access, ITerminal terminal)
+{
+    /// <summary>The largest request body in bytes: DynamoDB's batches, and then some.</summary>
+    public const long MaximumBody = 20 * 1024 * 1024;
+
+    public async Task AnswerAsync(HttpContext context)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var request = context.Request;
+        var call = new WireCall(context, Guid.NewGuid().ToString(), access.Recognise(AccessKey.Of(request)));
+        context.Response.Headers["x-amzn-RequestId"] = call.RequestId;
+        if (!LoopbackOnly.Admits(request))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            await context.Response.WriteAsync("Only this machine may call, by a loopback name: localhost or 127.0.0.1.\n");
+            return;
+        }
+
+        if (HttpMethods.IsGet(request.Method) && request.Path == "/")
+        {
+            await page.AnswerAsync(context);
+            return;
+        }
+
+        try
+        {
+            await (Protocol(request)?.AnswerAsync(call) ?? rest.AnswerAsync(call));
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+
+        terminal.Write(
+            call.Caller.IsAdministrator && call.Operation is not null ? Tone.Information : Tone.Detail,
+            "AWS",
+            $"{call.Operation ?? $"{request.Method} {request.Path}"} {context.Response.StatusCode} in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0.0} ms");
+    }
+
+    // JSON by its header, query by its form at the root; everything else is REST.
+    private IProtocol? Protocol(HttpRequest request) =>
+        request.Headers.ContainsKey(JsonProtocol.TargetHeader) ? json
+        : request.Path == "/" && request.HasFormContentType ? query
+        : null;
+}

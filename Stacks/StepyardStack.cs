@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Stepyard.Components;
+
+namespace Stepyard.Stacks;
+
+/// <summary>Everything that one environment holds: an HTTP API and the systems behind it.</summary>
+public sealed class StepyardStack : Stack
+{
+    public StepyardStack()
+    {
+        var settings = StackSettings.Read();
+        var definitions = DefinitionFile.ReadAll(settings.Definitions, Pizza.Definition, Dragons.Definition, Notify.Definition);
+        var target = new AwsTarget();
+        var api = new HttpApi("stepyard", settings);
+
+        var pizza = new Pizza(api, definitions, target, settings);
+        var dragons = new Dragons(api, definitions, target, settings);
+        var notify = new Notify(api, definitions, target, settings);
+
+        Endpoint = api.Endpoint;
+        Routes = Map([.. pizza.Routes, dragons.Route, notify.Route], r => r.Key, r => r.Url);
+        StateMachines = Map([pizza.Workflow, dragons.Workflow, notify.Workflow], w => w.Name, w => w.Arn);
+        TopicArn = notify.TopicArn;
+        TableName = dragons.TableName;
+    }
+
+    /// <summary>The HTTP API's URL.</summary>
+    [Output("endpoint")]
+    public Output<string> Endpoint { get; private set; }
+
+    /// <summary>The URL of each route, by method and path.</summary>
+    [Output("routes")]
+    public Output<ImmutableDictionary<string, string>> Routes { get; private set; }
+
+    /// <summary>The ARN of each state machine, by workflow.</summary>
+    [Output("stateMachines")]
+    public Output<ImmutableDictionary<string, string>> StateMachines { get; private set; }
+
+    /// <summary>The topic that notify publishes to.</summary>
+    [Output("topicArn")]
+    public Output<string> TopicArn { get; private set; }
+
+    /// <summary>The table of known dragons.</summary>
+    [Output("tableName")]
+    public Output<string> TableName { get; private set; }
+
+    private static Output<ImmutableDictionary<string, string>> Map<T>(ImmutableArray<T> items, Func<T, string> key, Func<T, Output<string>> value) =>
+        Output.All(items.Select(value))
+            .Apply(values => items.Select((item, i) => KeyValuePair.Create(key(item), values[i])).ToImmutableDictionary());
+}

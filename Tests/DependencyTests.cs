@@ -1,0 +1,33 @@
+using System.Reflection;
+
+namespace Stepyard.Tests;
+
+/// <summary>Dependencies point one way: Local → Stacks → Components → StatesLanguage → nothing.</summary>
+public sealed class DependencyTests
+{
+    [Theory]
+    [InlineData("Stepyard.StatesLanguage")]
+    [InlineData("Stepyard.Components", "Stepyard.StatesLanguage")]
+    [InlineData("Stepyard.Stacks", "Stepyard.StatesLanguage", "Stepyard.Components")]
+    [InlineData("Stepyard.Local", "Stepyard.StatesLanguage", "Stepyard.Components", "Stepyard.Stacks")]
+    [InlineData("Stepyard.Lambdas")]
+    [InlineData("Stepyard.LambdaRuntime")]
+    public void A_project_knows_only_those_below_it(string project, params string[] allowed)
+    {
+        var known = Assembly.Load(project).GetReferencedAssemblies()
+            .Select(a => a.Name!)
+            .Where(name => name.StartsWith("Stepyard.", StringComparison.Ordinal) && !name.StartsWith("Stepyard.Offline.", StringComparison.Ordinal));
+
+        known.ShouldBeSubsetOf(allowed);
+    }
+
+    [Fact]
+    public void The_states_language_knows_nothing_but_the_base_library()
+    {
+        var outside = Assembly.Load("Stepyard.StatesLanguage").GetReferencedAssemblies()
+            .Select(a => a.Name!)
+            .Where(name => !name.StartsWith("System.", StringComparison.Ordinal));
+
+        outside.ShouldBeEmpty();
+    }
+}

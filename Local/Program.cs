@@ -1,6 +1,8 @@
 using Stepyard.Local.CommandLine;
 using Stepyard.Local.DynamoDb;
 using Stepyard.Local.Iam;
+using Stepyard.Local.Sns;
+using Stepyard.Local.Sts;
 
 namespace Stepyard.Local;
 
@@ -11,6 +13,8 @@ internal static class LocalCloud
     {
         yard.AddIam();
         yard.AddDynamoDb();
+        yard.AddSns();
+        yard.AddSts();
     }
 
     private static Task<int> Main(string[] args) => LocalCommand.RunAsync(args);

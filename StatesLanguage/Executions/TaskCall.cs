@@ -89,7 +89,7 @@ internal sealed class TaskCall : ITaskProgress, IDisposable
     }
 
     private TaskResult Checked(TaskResult result) => result.Output is { Utf8Length: > Branch.MaxPayloadBytes }
-        ? TaskResult.Failed("States.DataLimitExceeded", Branch.PayloadTooLarge(_request.Resource).Cause)
+        ? TaskResult.Failed("States.DataLimitExceeded", Branch.PayloadTooLarge(_target.Name ?? _request.Resource).Cause)
         : result;
 
     private Alarm? Ring(TimeSpan? after, DateTimeOffset from, string error) => after is { } time

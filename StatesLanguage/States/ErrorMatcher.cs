@@ -54,7 +54,8 @@ internal sealed class ErrorMatcher
     }
 
     /// <summary>Whether an error may be retried or caught at all.</summary>
-    public static bool CanMatch(string error) => error is not ("States.Runtime" or "States.DataLimitExceeded");
+    /// <remarks>AWS documents that States.ALL leaves States.DataLimitExceeded alone; the service does catch a Task's.</remarks>
+    public static bool CanMatch(string error) => error != "States.Runtime";
 
     public bool Matches(string error)
     {

@@ -10,6 +10,9 @@ internal abstract class TaskTarget
     /// <summary>Whether a worker answers with a task token.</summary>
     public virtual bool HasToken => false;
 
+    /// <summary>What an error calls it; null for its ARN.</summary>
+    public virtual string? Name => null;
+
     public static TaskTarget Of(string resource) =>
         ServiceResource.Parse(resource) is { } service ? new ServiceTarget(service)
             : resource.StartsWith("arn:", StringComparison.Ordinal) && resource.Contains(":activity:", StringComparison.Ordinal) ? new ActivityTarget()
@@ -47,6 +50,8 @@ internal abstract class TaskTarget
     private sealed class ServiceTarget(ServiceResource resource) : TaskTarget
     {
         public override bool HasToken => resource.Pattern is not null;
+
+        public override string Name => resource.Service;
 
         public override HistoryEvent Scheduled(TaskRequest request, string region) => new TaskScheduled(
             resource, region, request.Input, Seconds(request.Timeout), Seconds(request.Heartbeat), request.CredentialsRoleArn);

@@ -9,9 +9,6 @@ namespace Stepyard.Local.Provisioning;
 /// <param name="account">Where the program is told that it runs.</param>
 internal sealed class Provisioner(IReadOnlyDictionary<string, IResourceType> types, Account account) : IMocks
 {
-    // PULUMI_CONFIG belongs to the process, and programs of several yards may start at once.
-    private static readonly Lock Configuring = new();
-
     private readonly Lock _creating = new();
     private readonly List<LiveResource> _resources = [];
     private readonly List<string> _problems = [];
@@ -29,7 +26,7 @@ internal sealed class Provisioner(IReadOnlyDictionary<string, IResourceType> typ
     {
         try
         {
-            await Start(program, configuration, stack);
+            await configuration.RunAsync(program, this, stack, isPreview: false);
         }
         catch (Exception e) when (_problems.Count > 0 || ProgramErrors.IsOfTheProgram(e))
         {
@@ -94,24 +91,6 @@ internal sealed class Provisioner(IReadOnlyDictionary<string, IResourceType> typ
     }
 
     private static bool IsComponent(string type) => !type.StartsWith("aws", StringComparison.Ordinal);
-
-    private Task Start(PulumiProgram program, StackConfiguration configuration, string stack)
-    {
-        const string Variable = "PULUMI_CONFIG";
-        lock (Configuring)
-        {
-            var before = Environment.GetEnvironmentVariable(Variable);
-            Environment.SetEnvironmentVariable(Variable, configuration.ToJson());
-            try
-            {
-                return program(this, new() { IsPreview = false, ProjectName = configuration.Project, StackName = stack });
-            }
-            finally
-            {
-                Environment.SetEnvironmentVariable(Variable, before);
-            }
-        }
-    }
 
     private ProvisioningException Problem(string message)
     {

@@ -1,20 +1,21 @@
+using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Testing;
+using Stepyard.Stacks;
 
 namespace Stepyard.Local.Provisioning;
 
 /// <summary>Runs a Pulumi program in this process against something that stands in for the engine.</summary>
-public delegate Task PulumiProgram(IMocks engine, TestOptions options);
+/// <returns>Every resource object that the program made, components and the stack included.</returns>
+public delegate Task<ImmutableArray<Resource>> PulumiProgram(IMocks engine, TestOptions options);
 
 /// <summary>The Pulumi programs that Local runs.</summary>
 public static class PulumiPrograms
 {
     /// <summary>The program that <c>pulumi up</c> deploys: the stack in Stacks/.</summary>
-    public static PulumiProgram Stepyard { get; } = Of<NothingYet>();
+    public static PulumiProgram Stepyard { get; } = Of<StepyardStack>();
 
     public static PulumiProgram Of<TStack>()
         where TStack : Stack, new() =>
         (engine, options) => Deployment.TestAsync<TStack>(engine, options);
-
-    private sealed class NothingYet : Stack;
 }

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using Pulumi;
+using Pulumi.Testing;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -10,6 +13,11 @@ namespace Stepyard.Local.Provisioning;
 /// <remarks>Pulumi: "Project file reference" and "Configuration".</remarks>
 internal sealed record StackConfiguration(string Project, IReadOnlyDictionary<string, string> Values)
 {
+    private const string Variable = "PULUMI_CONFIG";
+
+    // The variable belongs to the process, Pulumi reads it while it sets a program up, and several programs may start at once.
+    private static readonly Lock Configuring = new();
+
     /// <summary>The defaults of <c>Pulumi.yaml</c>, over them the stack's own file, over both the overrides.</summary>
     /// <exception cref="ProvisioningException">There is no such stack, or a file can't be read.</exception>
     public static StackConfiguration Read(Repository repository, string stack, IReadOnlyDictionary<string, string> overrides)
@@ -41,8 +49,29 @@ internal sealed record StackConfiguration(string Project, IReadOnlyDictionary<st
         return new(project, values);
     }
 
-    /// <summary>The text of the environment variable <c>PULUMI_CONFIG</c>.</summary>
-    public string ToJson()
+    /// <summary>Runs a program with this configuration.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="engine">What stands in for the engine.</param>
+    /// <param name="stack">The stack's name.</param>
+    /// <param name="isPreview">Whether outputs that the engine leaves out are unknown, as in <c>pulumi preview</c>.</param>
+    public Task<ImmutableArray<Resource>> RunAsync(PulumiProgram program, IMocks engine, string stack, bool isPreview)
+    {
+        lock (Configuring)
+        {
+            var before = Environment.GetEnvironmentVariable(Variable);
+            Environment.SetEnvironmentVariable(Variable, ToJson());
+            try
+            {
+                return program(engine, new() { IsPreview = isPreview, ProjectName = Project, StackName = stack });
+            }
+            finally
+            {
+                Environment.SetEnvironmentVariable(Variable, before);
+            }
+        }
+    }
+
+    private string ToJson()
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))

@@ -18,6 +18,9 @@ internal sealed class Ids(Random random, TimeProvider time)
     /// <summary>The name of a role session: 32 letters, as Step Functions makes them.</summary>
     public string Session() => random.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", 32);
 
+    /// <summary>The id of an X-Ray segment: 16 hex digits.</summary>
+    public string SegmentId() => random.NextInt64().ToString("x16", CultureInfo.InvariantCulture);
+
     /// <summary>An X-Ray trace header for a new, sampled trace: <c>Root=1-EPOCH-RANDOM;Sampled=1</c>.</summary>
     public string TraceHeader()
     {

@@ -3,10 +3,11 @@ using System.Text.Json;
 namespace Stepyard.StatesLanguage.Definition;
 
 /// <summary>Words what is wrong with text that is not JSON, as AWS's parser does.</summary>
-internal static class JsonProblem
+public static class JsonProblem
 {
     private const string Expected = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
 
+    /// <summary>What is wrong with a text, and where.</summary>
     public static Problem Of(string text, JsonException error)
     {
         var start = text.Length - text.TrimStart().Length;

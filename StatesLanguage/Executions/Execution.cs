@@ -27,7 +27,8 @@ public sealed class Execution
     private ExecutionResult? _result;
     private TaskCompletionSource<ExecutionResult>? _completion;
 
-    private Execution(ExecutionRequest request)
+    /// <summary>Prepares an execution; nothing happens before <see cref="Begin"/>.</summary>
+    public Execution(ExecutionRequest request)
     {
         _request = request;
         _maxEvents = request.Machine.Type == WorkflowType.Standard ? MaxEvents : int.MaxValue;
@@ -77,9 +78,12 @@ public sealed class Execution
     public static Execution Start(ExecutionRequest request)
     {
         var execution = new Execution(request);
-        execution._pump.Post(execution.Begin);
+        execution.Begin();
         return execution;
     }
+
+    /// <summary>Runs it as far as it goes without waiting. Once for each execution.</summary>
+    public void Begin() => _pump.Start(Enter);
 
     /// <summary>Runs an execution to its end.</summary>
     /// <param name="request">What to run.</param>
@@ -149,15 +153,16 @@ public sealed class Execution
         End(ExecutionStatus.Failed, null, name, error.Cause, ExecutionStopped.Failed(name, error.Cause), previousEventId);
     }
 
-    private void Begin()
+    private void Enter()
     {
         Record(new ExecutionStarted(Input, Identity.RoleArn), 0);
-        if (Machine.Timeout is { } timeout)
+        _root.Run();
+
+        // Most executions have ended by now: those need no timer.
+        if (!HasEnded && Machine.Timeout is { } timeout)
         {
             _timeout = Alarm.Set(Time, StartDate + timeout, () => Post(TimeOut));
         }
-
-        _root.Run();
     }
 
     // AWS: DescribeExecution of a timed out execution has neither error nor cause; only the event names States.Timeout.

@@ -10,13 +10,28 @@ internal sealed class Pump
     private readonly Lock _gate = new();
     private Queue<Branch>? _ready;
     private Queue<Action>? _posted;
-    private bool _busy;
+    private bool _busy = true;
 
     /// <summary>Whether a branch waits for its turn.</summary>
     public bool HasReady => _ready is { Count: > 0 };
 
     /// <summary>Queues a branch that can go on; only from inside.</summary>
     public void Enqueue(Branch branch) => (_ready ??= new()).Enqueue(branch);
+
+    /// <summary>Does the first piece of work, once; what is posted earlier waits for it.</summary>
+    public void Start(Action work)
+    {
+        // A context of the caller's would carry the states' continuations off to other threads.
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        do
+        {
+            work();
+            RunReady();
+        }
+        while (TryTakePosted(out work));
+        SynchronizationContext.SetSynchronizationContext(context);
+    }
 
     /// <summary>Does something on the execution's thread: at once, or when whoever is at work comes to it.</summary>
     public void Post(Action work)
@@ -32,16 +47,7 @@ internal sealed class Pump
             _busy = true;
         }
 
-        // A context of the caller's would carry the states' continuations off to other threads.
-        var context = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
-        do
-        {
-            work();
-            RunReady();
-        }
-        while (TryTakePosted(out work));
-        SynchronizationContext.SetSynchronizationContext(context);
+        Start(work);
     }
 
     private void RunReady()

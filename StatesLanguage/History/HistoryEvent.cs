@@ -34,11 +34,20 @@ public abstract class HistoryEvent
         json.WriteNumber("previousEventId", PreviousId);
         if (DetailsField is { } field)
         {
-            json.WriteStartObject(field);
-            WriteDetails(new DetailsWriter(json, includeExecutionData));
-            json.WriteEndObject();
+            json.WritePropertyName(field);
+            WriteDetailsTo(json, includeExecutionData);
         }
 
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the details alone, as execution logs have them; an empty object where the type has none.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="includeExecutionData">False leaves inputs, outputs and causes out.</param>
+    public void WriteDetailsTo(Utf8JsonWriter json, bool includeExecutionData)
+    {
+        json.WriteStartObject();
+        WriteDetails(new DetailsWriter(json, includeExecutionData));
         json.WriteEndObject();
     }
 

@@ -39,7 +39,7 @@ internal sealed class IntrinsicParser(string text)
         if (IntrinsicFunction.Find(name) is not { } function)
         {
             return (IntrinsicCall?)_cursor.Fail(
-                $"'{name}' is neither a path nor an intrinsic function ({string.Join(", ", IntrinsicFunction.Names)});");
+                $"A path or one of the functions {string.Join(", ", IntrinsicFunction.Names)} is missing");
         }
 
         if (ParseArguments(isFormat: function == Format.Function) is not { } arguments)

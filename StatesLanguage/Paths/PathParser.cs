@@ -120,7 +120,7 @@ internal sealed class PathParser(TextCursor cursor, bool isInFilter)
 
         if (name.AsSpan().ContainsAny(" \t\r\n"))
         {
-            cursor.Fail($"A name with blanks is written ['{name}']; it stands");
+            cursor.Fail("A name with blanks is written in brackets and quotes, ['a b'];");
             return false;
         }
 

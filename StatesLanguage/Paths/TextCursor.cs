@@ -27,7 +27,9 @@ internal sealed class TextCursor(string text)
     /// <summary>Records a problem at this place and returns nothing, so that a parser can return the result.</summary>
     public object? Fail(string problem)
     {
-        Problem ??= $"{problem} at character {Position + 1} of '{text}'";
+        const int LongestShown = 200;
+        var shown = text.Length > LongestShown ? $"{text[..LongestShown]}…" : text;
+        Problem ??= $"{problem} at character {Position + 1} of '{shown}'";
         return null;
     }
 

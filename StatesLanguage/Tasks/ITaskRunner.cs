@@ -1,3 +1,4 @@
+using Stepyard.StatesLanguage.Executions;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.StatesLanguage.Tasks;
@@ -19,7 +20,17 @@ public interface ITaskRunner
 /// <param name="Timeout">The state's timeout, null where it has none.</param>
 /// <param name="Heartbeat">The state's heartbeat, null where it has none.</param>
 /// <param name="CredentialsRoleArn">The role of the state's <c>Credentials</c>, null for the state machine's own.</param>
-public sealed record TaskRequest(string State, string Resource, Value Input, TimeSpan? Timeout, TimeSpan? Heartbeat, string? CredentialsRoleArn);
+public sealed record TaskRequest(string State, string Resource, Value Input, TimeSpan? Timeout, TimeSpan? Heartbeat, string? CredentialsRoleArn)
+{
+    /// <summary>The execution that the Task belongs to; null in a test that has none.</summary>
+    public ExecutionIdentity? Execution { get; init; }
+
+    /// <summary><c>$$.Task.Token</c>: what a worker answers with; null where the Task waits for no one.</summary>
+    public string? TaskToken { get; init; }
+
+    /// <summary>Where the attempt reports what happens before its end; null in a test that does not care.</summary>
+    public ITaskProgress? Progress { get; init; }
+}
 
 /// <summary>What a Task attempt came to: an output, or an error name with its cause.</summary>
 public readonly record struct TaskResult

@@ -28,28 +28,28 @@ public sealed class ProviderArgs : ResourceArgs
     [Input("accessKey")]
     public Input<string>? AccessKey { get; set; }
 
-    [field: Input("allowedAccountIds")]
+    [field: Input("allowedAccountIds", json: true)]
     public InputList<string> AllowedAccountIds { get => field ??= new(); set; }
 
-    [Input("assumeRole")]
+    [Input("assumeRole", json: true)]
     public Input<Inputs.ProviderAssumeRoleArgs>? AssumeRole { get; set; }
 
-    [Input("defaultTags")]
+    [Input("defaultTags", json: true)]
     public Input<Inputs.ProviderDefaultTagsArgs>? DefaultTags { get; set; }
 
-    [field: Input("endpoints")]
+    [field: Input("endpoints", json: true)]
     public InputList<Inputs.ProviderEndpointArgs> Endpoints { get => field ??= new(); set; }
 
-    [field: Input("forbiddenAccountIds")]
+    [field: Input("forbiddenAccountIds", json: true)]
     public InputList<string> ForbiddenAccountIds { get => field ??= new(); set; }
 
-    [Input("ignoreTags")]
+    [Input("ignoreTags", json: true)]
     public Input<Inputs.ProviderIgnoreTagsArgs>? IgnoreTags { get; set; }
 
-    [Input("insecure")]
+    [Input("insecure", json: true)]
     public Input<bool>? Insecure { get; set; }
 
-    [Input("maxRetries")]
+    [Input("maxRetries", json: true)]
     public Input<int>? MaxRetries { get; set; }
 
     [Input("profile")]
@@ -58,7 +58,7 @@ public sealed class ProviderArgs : ResourceArgs
     [Input("roleArn")]
     public Input<string>? RoleArn { get; set; }
 
-    [Input("s3UsePathStyle")]
+    [Input("s3UsePathStyle", json: true)]
     public Input<bool>? S3UsePathStyle { get; set; }
 
     [Input("secretKey")]
@@ -67,19 +67,19 @@ public sealed class ProviderArgs : ResourceArgs
     [Input("sharedCredentialsFile")]
     public Input<string>? SharedCredentialsFile { get; set; }
 
-    [Input("skipCredentialsValidation")]
+    [Input("skipCredentialsValidation", json: true)]
     public Input<bool>? SkipCredentialsValidation { get; set; }
 
-    [Input("skipGetEc2Platforms")]
+    [Input("skipGetEc2Platforms", json: true)]
     public Input<bool>? SkipGetEc2Platforms { get; set; }
 
-    [Input("skipMetadataApiCheck")]
+    [Input("skipMetadataApiCheck", json: true)]
     public Input<bool>? SkipMetadataApiCheck { get; set; }
 
-    [Input("skipRegionValidation")]
+    [Input("skipRegionValidation", json: true)]
     public Input<bool>? SkipRegionValidation { get; set; }
 
-    [Input("skipRequestingAccountId")]
+    [Input("skipRequestingAccountId", json: true)]
     public Input<bool>? SkipRequestingAccountId { get; set; }
 
     [Input("token")]

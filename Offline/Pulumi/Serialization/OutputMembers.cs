@@ -26,10 +26,11 @@ internal sealed class OutputMembers
     /// <summary>Gives every property an output that the resource's registration resolves.</summary>
     public void Bind(Resource resource)
     {
+        var isDryRun = Deployment.Instance.IsDryRun;
         foreach (var member in _members)
         {
             var output = (IOutput)Activator.CreateInstance(member.Type, nonPublic: true)!;
-            output.Bind(() => ResolveAsync(resource, member));
+            output.Bind(() => ResolveAsync(resource, member, isDryRun));
             member.Slot.Set(resource, output);
         }
     }
@@ -49,7 +50,7 @@ internal sealed class OutputMembers
         return values;
     }
 
-    private static async Task<OutputData> ResolveAsync(Resource resource, Member member)
+    private static async Task<OutputData> ResolveAsync(Resource resource, Member member, bool isDryRun)
     {
         var registered = await resource.Registered;
         var type = member.Type.GenericTypeArguments[0];
@@ -59,7 +60,7 @@ internal sealed class OutputMembers
             "id" when resource is CustomResource => OutputData.Known(registered.Id) with { IsKnown = registered.Id.Length > 0 },
             _ => registered.State.GetValueOrDefault(member.Name) is { } state
                 ? state with { Value = Converter.Convert($"{resource.GetType().FullName}.{member.Name}", state.Value, type, resource) }
-                : OutputData.Known(Converter.DefaultOf(type)) with { IsKnown = !Deployment.Instance.IsDryRun },
+                : OutputData.Known(Converter.DefaultOf(type)) with { IsKnown = !isDryRun },
         };
         return data with { Resources = data.Resources.Add(resource) };
     }

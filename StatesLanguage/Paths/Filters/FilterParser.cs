@@ -147,7 +147,7 @@ internal sealed class FilterParser(TextCursor cursor)
         options |= cursor.TryTake("i") ? RegexOptions.IgnoreCase : RegexOptions.None;
         try
         {
-            var regex = new Regex($"^(?:{pattern})$", options);
+            var regex = new Regex($"^(?:{pattern})$", options, Regex.InfiniteMatchTimeout);
             return new(left, (value, _) => value is StringValue text && regex.IsMatch(text.Text), left);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)

@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace Stepyard.Local.CloudWatchLogs.Operations;
+
+/// <summary>The streams of a log group, by name or by their last event, in one page.</summary>
+/// <remarks>AWS: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogStreams.html</remarks>
+internal sealed class DescribeLogStreams(LogGroups groups, Yard yard) : LogsOperation("DescribeLogStreams", groups, yard)
+{
+    protected override void Answer(JsonElement request, Utf8JsonWriter response)
+    {
+        var group = Groups[GroupName(request)];
+        var prefix = Text(request, "logStreamNamePrefix") ?? "";
+        IEnumerable<LogStream> streams = group.Streams().Where(stream => stream.Name.StartsWith(prefix, StringComparison.Ordinal));
+        if (Text(request, "orderBy") == "LastEventTime")
+        {
+            streams = streams.OrderBy(stream => stream.LastEvent ?? 0);
+        }
+
+        if (request.TryGetProperty("descending", out var descending) && descending.ValueKind == JsonValueKind.True)
+        {
+            streams = streams.Reverse();
+        }
+
+        response.WriteStartArray("logStreams");
+        foreach (var stream in streams)
+        {
+            response.WriteStartObject();
+            response.WriteString("logStreamName", stream.Name);
+            response.WriteNumber("creationTime", stream.Created);
+            WriteOptional(response, "firstEventTimestamp", stream.FirstEvent);
+            WriteOptional(response, "lastEventTimestamp", stream.LastEvent);
+            WriteOptional(response, "lastIngestionTime", stream.LastIngestion);
+            response.WriteString("arn", $"{group.Arn}:log-stream:{stream.Name}");
+            response.WriteNumber("storedBytes", 0);
+            response.WriteEndObject();
+        }
+
+        response.WriteEndArray();
+    }
+
+    private static void WriteOptional(Utf8JsonWriter response, string name, long? time)
+    {
+        if (time is { } known)
+        {
+            response.WriteNumber(name, known);
+        }
+    }
+}

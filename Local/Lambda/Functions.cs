@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using Stepyard.Local.CloudWatchLogs;
+using Stepyard.Local.Iam;
+using Stepyard.Local.Lambda.Environments;
+using Stepyard.Local.Lambda.Logging;
+using Stepyard.Local.Lambda.RuntimeApi;
+using Stepyard.Local.StepFunctions;
+using Stepyard.Local.Wire;
+using Stepyard.Local.XRay;
+
+namespace Stepyard.Local.Lambda;
+
+/// <summary>The functions of the stack, and the way to invoke them.</summary>
+internal sealed class Functions(Yard yard, LogGroups logs, ITraces traces) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, Function> _functions = new();
+    private readonly RuntimeApiServer _runtimeApi = new();
+    private readonly Ids _ids = new(Random.Shared, yard.Time);
+
+    /// <summary>All functions, by name.</summary>
+    public IEnumerable<FunctionConfiguration> All => _functions.Values.Select(function => function.Configuration).OrderBy(function => function.Name, StringComparer.Ordinal);
+
+    /// <summary>Makes a function live.</summary>
+    /// <param name="configuration">The function.</param>
+    /// <param name="role">A session of its role.</param>
+    public void Create(FunctionConfiguration configuration, Caller role)
+    {
+        var home = Path.Combine(yard.DataFolder, "lambda", configuration.Name);
+        var log = new FunctionLog(configuration, role, yard, logs);
+        var functionTraces = new FunctionTraces(configuration, role, yard, traces);
+        var environments = new FunctionEnvironments(configuration, Start, yard.Time);
+        _functions[configuration.Name] = new(configuration, environments);
+
+        ExecutionEnvironment Start(FunctionEnvironments pool)
+        {
+            Directory.CreateDirectory(home);
+            var environmentLog = new EnvironmentLog(log, functionTraces, configuration, yard.Time);
+            var environment = new ExecutionEnvironment(pool, environmentLog, yard.Time);
+            var address = _runtimeApi.Admit(environment);
+            environment.Start(RuntimeProcess.For(configuration, yard, yard.Access.Issue(role), address, environmentLog.Stream, home));
+            _ = environment.Ended.ContinueWith(_ => _runtimeApi.Dismiss(address), TaskScheduler.Default);
+            return environment;
+        }
+    }
+
+    /// <summary>The configuration of a function; null where there is none of that name.</summary>
+    public FunctionConfiguration? Find(string name) => _functions.GetValueOrDefault(name)?.Configuration;
+
+    /// <summary>Starts an environment of each function.</summary>
+    public void Warm()
+    {
+        foreach (var function in _functions.Values)
+        {
+            function.Environments.Warm();
+        }
+    }
+
+    /// <summary>Invokes a function and waits for its result. Action: <c>lambda:InvokeFunction</c>.</summary>
+    /// <param name="function">Its name or ARN, with a qualifier or without.</param>
+    /// <param name="payload">UTF-8 JSON; the memory must not change afterwards. Empty means <c>{}</c>.</param>
+    /// <param name="caller">Who invokes it.</param>
+    /// <param name="cancellation">Ends the wait; the function goes on, as in AWS.</param>
+    /// <param name="traceHeader">The X-Ray trace header of the request.</param>
+    /// <param name="logTail">Whether the result shall hold the end of the log.</param>
+    /// <exception cref="AwsException"><c>ResourceNotFoundException</c>, <c>AccessDeniedException</c>, <c>TooManyRequestsException</c>, <c>RequestTooLargeException</c>.</exception>
+    public async ValueTask<InvocationResult> InvokeAsync(
+        string function, ReadOnlyMemory<byte> payload, Caller caller, CancellationToken cancellation, string? traceHeader = null, bool logTail = false)
+    {
+        var (target, arn) = Admit(function, caller);
+        if (payload.Length > Quotas.RequestBytes)
+        {
+            throw new AwsException("RequestTooLargeException", $"Request must be smaller than {Quotas.RequestBytes} bytes for the InvokeFunction operation", 413);
+        }
+
+        var invocation = new Invocation(_ids.Uuid(), arn, payload.IsEmpty ? "{}"u8.ToArray() : payload, Trace(target.Configuration, traceHeader))
+        {
+            LogTail = logTail ? new(TaskCreationOptions.RunContinuationsAsynchronously) : null,
+        };
+        target.Environments.Run(invocation);
+        var result = await invocation.Result.WaitAsync(cancellation);
+        return invocation.LogTail is { } tail ? result with { LogTail = await tail.Task.WaitAsync(cancellation) } : result;
+    }
+
+    /// <summary>Invokes a function without waiting for it; where it fails it is tried twice more, after one minute and after two. Action: <c>lambda:InvokeFunction</c>.</summary>
+    /// <exception cref="AwsException">As for <see cref="InvokeAsync"/>.</exception>
+    /// <remarks>AWS: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html</remarks>
+    public void InvokeEvent(string function, ReadOnlyMemory<byte> payload, Caller caller)
+    {
+        Admit(function, caller);
+        if (payload.Length > Quotas.EventBytes)
+        {
+            throw new AwsException("RequestTooLargeException", $"{payload.Length} byte payload is too large for the Event invocation type (limit {Quotas.EventBytes} bytes)", 413);
+        }
+
+        _ = Task.Run(async () =>
+        {
+            for (var attempt = 0; (await InvokeAsync(function, payload, caller, CancellationToken.None)).Failed && attempt < 2; attempt++)
+            {
+                await Task.Delay(TimeSpan.FromMinutes(attempt + 1), yard.Time);
+            }
+        });
+    }
+
+    /// <summary>A trace header for a request that has none.</summary>
+    public string NewTraceHeader() => _ids.TraceHeader();
+
+    /// <summary>Checks that a function exists and that the caller may invoke it.</summary>
+    /// <returns>The function, and the ARN by which it is invoked.</returns>
+    public (Function Function, string Arn) Admit(string function, Caller caller)
+    {
+        var (name, qualifier) = FunctionArn.Parse(function);
+        var arn = FunctionArn.Of(yard.Account, name) + (qualifier is null ? "" : $":{qualifier}");
+        try
+        {
+            yard.Access.Authorize(caller, "lambda:InvokeFunction", arn);
+        }
+        catch (AwsException e)
+        {
+            throw new AwsException(e.Code, e.Message, 403);
+        }
+
+        return _functions.TryGetValue(name, out var found) && qualifier is null or FunctionConfiguration.Version
+            ? (found!, arn)
+            : throw FunctionArn.NotFound(yard.Account, name, qualifier);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_functions.Values.Select(function => function.Environments.DisposeAsync().AsTask()));
+        _runtimeApi.Dispose();
+    }
+
+    private string? Trace(FunctionConfiguration function, string? header) =>
+        TraceHeader.Parse(header) is not null ? header : function.ActiveTracing ? _ids.TraceHeader() : null;
+}
+
+/// <summary>A live function: what it is, and the environments that run it.</summary>
+internal sealed record Function(FunctionConfiguration Configuration, FunctionEnvironments Environments);

@@ -1,0 +1,29 @@
+namespace Stepyard.Local.Lambda;
+
+/// <summary>One event on its way through a function.</summary>
+internal sealed class Invocation(string requestId, string functionArn, ReadOnlyMemory<byte> payload, string? traceHeader)
+{
+    private readonly TaskCompletionSource<InvocationResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public string RequestId { get; } = requestId;
+
+    /// <summary>The ARN as it was invoked, with its qualifier if it had one.</summary>
+    public string FunctionArn { get; } = functionArn;
+
+    public ReadOnlyMemory<byte> Payload { get; } = payload;
+
+    /// <summary>The X-Ray trace header; null where the request has none.</summary>
+    public string? TraceHeader { get; } = traceHeader;
+
+    /// <summary>Where the end of the log goes; null unless the caller asked for it.</summary>
+    public TaskCompletionSource<string>? LogTail { get; init; }
+
+    /// <summary>When an environment took it; the default until then.</summary>
+    public DateTimeOffset Started { get; set; }
+
+    public DateTimeOffset Deadline { get; set; }
+
+    public Task<InvocationResult> Result => _result.Task;
+
+    public void Complete(InvocationResult result) => _result.TrySetResult(result);
+}

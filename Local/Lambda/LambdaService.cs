@@ -1,0 +1,37 @@
+using Stepyard.Local.CloudWatchLogs;
+using Stepyard.Local.Lambda.Operations;
+using Stepyard.Local.Lambda.Tasks;
+using Stepyard.Local.StepFunctions;
+using Stepyard.Local.XRay;
+
+namespace Stepyard.Local.Lambda;
+
+/// <summary>AWS Lambda: functions on the managed .NET runtimes, each environment a process of its own.</summary>
+internal static class LambdaService
+{
+    /// <summary>Adds functions, their Invoke API, and the integrations for Task states.</summary>
+    public static Functions AddLambda(this Yard yard, LogGroups logs, ITraces traces)
+    {
+        var functions = new Functions(yard, logs, traces);
+        yard.Add(new FunctionResource(yard, functions));
+        yard.Add(new PermissionResource(functions));
+
+        var call = new SdkCall("AWSLambda", "Lambda", new Ids(Random.Shared, yard.Time), yard.Time);
+        yard.Add(new FunctionTask(functions, call));
+        yard.Add(new InvokeTask(functions, call));
+
+        yard.Add(new Invoke(functions));
+        yard.Add(new GetFunction(functions, yard));
+        yard.Add(new GetFunctionConfiguration(functions, yard));
+        yard.Add(new ListFunctions(functions, yard));
+
+        yard.OnStart(() =>
+        {
+            // In the background: readiness does not wait for it, and the first request finds warm functions.
+            _ = Task.Run(functions.Warm);
+            return ValueTask.CompletedTask;
+        });
+        yard.OnStop(functions.DisposeAsync);
+        return functions;
+    }
+}

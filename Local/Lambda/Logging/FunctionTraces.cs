@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Stepyard.Local.Iam;
+using Stepyard.Local.Terminal;
+using Stepyard.Local.Wire;
+using Stepyard.Local.XRay;
+
+namespace Stepyard.Local.Lambda.Logging;
+
+/// <summary>Sends the two segments of each traced invocation, as the function's role: one of the Lambda service, one of the function below it.</summary>
+/// <remarks>AWS: https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html</remarks>
+internal sealed class FunctionTraces(FunctionConfiguration function, Caller role, Yard yard, ITraces traces)
+{
+    private bool _refused;
+
+    public void Put(InvocationReport report)
+    {
+        if (_refused || !function.ActiveTracing || TraceHeader.Parse(report.Invocation.TraceHeader) is not { Sampled: true } trace)
+        {
+            return;
+        }
+
+        try
+        {
+            var service = RandomNumberGenerator.GetHexString(16, lowercase: true);
+            traces.Put(role, Segment(report, trace.Root, service, trace.Parent, "AWS::Lambda"));
+            traces.Put(role, Segment(report, trace.Root, RandomNumberGenerator.GetHexString(16, lowercase: true), service, "AWS::Lambda::Function"));
+            yard.Access.Authorize(role, "xray:PutTelemetryRecords", "*");
+        }
+        catch (AwsException)
+        {
+            // Refused once is refused always; the missing statement has been shown.
+            _refused = true;
+            yard.Terminal.Write(Tone.Warning, "Lambda", $"{function.Name} is not traced: its role may not send traces");
+        }
+    }
+
+    private string Segment(InvocationReport report, string traceId, string id, string? parent, string origin)
+    {
+        using var stream = new MemoryStream(512);
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", id);
+            writer.WriteString("trace_id", traceId);
+            if (parent is not null)
+            {
+                writer.WriteString("parent_id", parent);
+            }
+
+            writer.WriteString("name", function.Name);
+            writer.WriteString("origin", origin);
+            writer.WriteString("resource_arn", function.Arn);
+            writer.WriteNumber("start_time", Seconds(report.Invocation.Started));
+            writer.WriteNumber("end_time", Seconds(report.Invocation.Started + report.Duration));
+            if (report.Result.Failed)
+            {
+                writer.WriteBoolean("fault", true);
+            }
+
+            writer.WriteStartObject("aws");
+            writer.WriteString("function_arn", function.Arn);
+            writer.WriteString("request_id", report.Invocation.RequestId);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    private static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;
+}

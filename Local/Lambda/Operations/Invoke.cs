@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Stepyard.Local.Iam;
+using Stepyard.Local.Wire;
+
+namespace Stepyard.Local.Lambda.Operations;
+
+/// <summary>Invokes a function: and waits (<c>RequestResponse</c>), does not wait (<c>Event</c>), or only asks whether it may (<c>DryRun</c>).</summary>
+/// <remarks>AWS: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html</remarks>
+internal sealed class Invoke(Functions functions) : IRestOperation
+{
+    public string Method => "POST";
+
+    public string Pattern => $"{LambdaOperation.Root}/{{name}}/invocations";
+
+    public async Task AnswerAsync(HttpContext context, Caller caller)
+    {
+        var function = context.FunctionName();
+        var payload = await ReadAsync(context.Request);
+        switch ((string?)context.Request.Headers["X-Amz-Invocation-Type"] ?? "RequestResponse")
+        {
+            case "Event":
+                functions.InvokeEvent(function, payload, caller);
+                context.Response.StatusCode = 202;
+                break;
+            case "DryRun":
+                functions.Admit(function, caller);
+                context.Response.StatusCode = 204;
+                break;
+            default:
+                var tail = context.Request.Headers["X-Amz-Log-Type"] == "Tail";
+                var trace = (string?)context.Request.Headers["X-Amzn-Trace-Id"];
+                await WriteAsync(context, await functions.InvokeAsync(function, payload, caller, context.RequestAborted, trace, tail));
+                break;
+        }
+    }
+
+    private static async Task WriteAsync(HttpContext context, InvocationResult result)
+    {
+        var headers = context.Response.Headers;
+        headers["X-Amz-Executed-Version"] = FunctionConfiguration.Version;
+        if (result.Failed)
+        {
+            headers["X-Amz-Function-Error"] = "Unhandled";
+        }
+
+        if (result.LogTail is { } tail)
+        {
+            headers["X-Amz-Log-Result"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(tail));
+        }
+
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = result.Payload.Length;
+        await context.Response.Body.WriteAsync(result.Payload);
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body);
+        var payload = body.ToArray();
+        if (payload.Length > 0)
+        {
+            try
+            {
+                using var json = JsonDocument.Parse(payload);
+            }
+            catch (JsonException e)
+            {
+                throw new AwsException("InvalidRequestContentException", $"Could not parse request body into json: {e.Message}");
+            }
+        }
+
+        return payload;
+    }
+}

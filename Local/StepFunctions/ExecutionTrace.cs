@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Stepyard.Local.Iam;
+using Stepyard.Local.XRay;
+using Stepyard.StatesLanguage.History;
+
+namespace Stepyard.Local.StepFunctions;
+
+/// <summary>The X-Ray segment of one execution, sent when it has ended.</summary>
+/// <remarks>AWS: X-Ray Developer Guide, "X-Ray segment documents".</remarks>
+internal sealed class ExecutionTrace(DeployedStateMachine machine, string executionArn, string traceHeader, DateTimeOffset start, string segmentId, Func<Caller> role, ITraces traces, Backlog backlog)
+{
+    /// <param name="failure">The last event of an execution that did not succeed.</param>
+    /// <param name="end">When it ended.</param>
+    public void Send(ExecutionStopped? failure, DateTimeOffset end) => backlog.Add(() => traces.Put(role(), SegmentOf(failure, end)));
+
+    private string SegmentOf(ExecutionStopped? failure, DateTimeOffset end)
+    {
+        var text = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(text))
+        {
+            json.WriteStartObject();
+            json.WriteString("name"u8, machine.Name);
+            json.WriteString("id"u8, segmentId);
+            json.WriteString("trace_id"u8, FieldOf("Root=") ?? "");
+            if (FieldOf("Parent=") is { } parent)
+            {
+                json.WriteString("parent_id"u8, parent);
+            }
+
+            json.WriteNumber("start_time"u8, start.ToUnixTimeMilliseconds() / 1000m);
+            json.WriteNumber("end_time"u8, end.ToUnixTimeMilliseconds() / 1000m);
+            json.WriteString("origin"u8, "AWS::StepFunctions::StateMachine"u8);
+            if (failure is not null)
+            {
+                json.WriteBoolean("fault"u8, true);
+            }
+
+            json.WriteStartObject("aws"u8);
+            json.WriteString("execution_arn"u8, executionArn);
+            json.WriteString("state_machine_arn"u8, machine.Arn);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(text.WrittenSpan);
+    }
+
+    private string? FieldOf(string prefix)
+    {
+        foreach (var field in traceHeader.Split(';'))
+        {
+            if (field.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return field[prefix.Length..];
+            }
+        }
+
+        return null;
+    }
+}

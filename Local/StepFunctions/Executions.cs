@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Stepyard.Local.CloudWatchLogs;
+using Stepyard.Local.Terminal;
+using Stepyard.Local.Wire;
+using Stepyard.Local.XRay;
+using Stepyard.StatesLanguage.Executions;
+using Stepyard.StatesLanguage.History;
+using Stepyard.StatesLanguage.Values;
+
+namespace Stepyard.Local.StepFunctions;
+
+/// <summary>Starts executions and finds the Standard ones again.</summary>
+internal sealed class Executions(
+    DeployedStateMachines machines,
+    IExecutionStore store,
+    Integrations integrations,
+    ILogs logs,
+    ITraces traces,
+    ITerminal terminal,
+    TimeProvider time,
+    Ids ids) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<Execution, bool> _waiting = new();
+
+    /// <summary>Logs and traces on their way; nothing waits for them.</summary>
+    public Backlog Backlog { get; } = new(terminal);
+
+    /// <exception cref="AwsException"><c>InvalidArn</c>, <c>ExecutionDoesNotExist</c>.</exception>
+    public StandardExecution Get(string arn)
+    {
+        if (store.Find(arn) is { } execution)
+        {
+            return execution;
+        }
+
+        Names.CheckExecutionArn(arn);
+        throw new AwsException("ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn}'");
+    }
+
+    /// <summary>The executions of a state machine, the newest first.</summary>
+    public IReadOnlyList<StandardExecution> Of(DeployedStateMachine machine) => store.Of(machine.Arn);
+
+    /// <summary>Starts a Standard execution, once: the same name and input while it runs is the same execution.</summary>
+    /// <exception cref="AwsException"><c>ExecutionAlreadyExists</c>.</exception>
+    public StandardExecution StartStandard(DeployedStateMachine machine, Value input, ReadOnlySpan<byte> inputText, string? name, string? traceHeader)
+    {
+        name ??= ids.Uuid();
+        traceHeader ??= machine.Tracing ? ids.TraceHeader() : null;
+        var history = new HistoryList();
+        var run = Prepare(machine, input, machine.ExecutionArn(name), name, traceHeader, history);
+        var execution = new StandardExecution(run, history, Encoding.UTF8.GetString(inputText), traceHeader);
+        if (store.Add(execution) is { } existing)
+        {
+            return existing.Result is null && existing.Input == execution.Input
+                ? existing
+                : throw new AwsException("ExecutionAlreadyExists", $"Execution Already Exists: '{execution.Arn}'");
+        }
+
+        Begin(run);
+        return execution;
+    }
+
+    /// <summary>Starts an Express execution and lets it run on.</summary>
+    public ExpressExecution StartExpress(DeployedStateMachine machine, Value input, string? name, string? traceHeader)
+    {
+        var execution = PrepareExpress(machine, input, name, traceHeader);
+        Begin(execution.Run);
+        return execution;
+    }
+
+    /// <summary>Runs an Express execution to its end, as far as possible on the caller's thread.</summary>
+    public async ValueTask<ExpressExecution> RunExpressAsync(DeployedStateMachine machine, Value input, string? name, string? traceHeader, CancellationToken cancellation)
+    {
+        var execution = PrepareExpress(machine, input, name, traceHeader);
+        execution.Run.Begin();
+        if (execution.Run.Result is null)
+        {
+            Watch(execution.Run);
+            await execution.Run.Completion.WaitAsync(cancellation);
+        }
+
+        return execution;
+    }
+
+    /// <summary>Removes the executions of a state machine, and stops those that run.</summary>
+    public void Forget(string stateMachineArn)
+    {
+        foreach (var execution in store.Remove(stateMachineArn))
+        {
+            execution.Stop(null, null);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var run in _waiting.Keys)
+        {
+            run.Stop(null, null);
+        }
+
+        await Backlog.DisposeAsync();
+    }
+
+    private ExpressExecution PrepareExpress(DeployedStateMachine machine, Value input, string? name, string? traceHeader)
+    {
+        name ??= ids.Uuid();
+        traceHeader ??= ids.TraceHeader();
+        var run = Prepare(machine, input, machine.ExpressArn(name, ids.Uuid()), name, traceHeader, history: null);
+        return new(machine, run, traceHeader);
+    }
+
+    private Execution Prepare(DeployedStateMachine machine, Value input, string arn, string name, string? traceHeader, HistoryList? history)
+    {
+        var start = time.GetUtcNow();
+        var tasks = new TaskRunner(machine, machines, integrations);
+        var log = machine.Logging.IsOn ? new ExecutionLog(machine.Logging, machine.Name, arn, logs, Backlog) : null;
+        var trace = machine.Tracing && traceHeader is not null
+            ? new ExecutionTrace(machine, arn, traceHeader, start, ids.SegmentId(), tasks.Role, traces, Backlog)
+            : null;
+        return new Execution(new(machine.Machine, input, new(arn, name, machine.Arn, machine.Name, machine.RoleArn), tasks)
+        {
+            History = new Recorder(history, log, trace, new(terminal, machine, name, start)),
+            Time = time,
+        });
+    }
+
+    private void Begin(Execution run) => Task.Run(() =>
+    {
+        run.Begin();
+        if (run.Result is null)
+        {
+            Watch(run);
+        }
+    });
+
+    /// <summary>Remembers an execution that waits for something, so that it can be stopped with the yard.</summary>
+    private void Watch(Execution run)
+    {
+        _waiting.TryAdd(run, true);
+        run.Completion.ContinueWith(_ => _waiting.TryRemove(run, out var _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Stepyard.Local.Iam;
+using Stepyard.Local.Wire;
+
+namespace Stepyard.Local.StepFunctions.Operations;
+
+/// <summary>Removes a state machine and its executions, those that still run included; one that isn't there is no error.</summary>
+/// <remarks>AWS: Step Functions API Reference, DeleteStateMachine.</remarks>
+internal sealed class DeleteStateMachine(DeployedStateMachines machines, Executions executions, IAccess access) : IJsonOperation
+{
+    public string Target => "AWSStepFunctions.DeleteStateMachine";
+
+    public ValueTask AnswerAsync(JsonElement request, Utf8JsonWriter response, Caller caller, CancellationToken cancellation)
+    {
+        var members = new Members(request);
+        var arn = members.Text("stateMachineArn");
+        members.Check();
+        Names.CheckStateMachineArn(arn);
+        access.Authorize(caller, "states:DeleteStateMachine", arn);
+
+        machines.Remove(arn);
+        executions.Forget(arn);
+        response.WriteStartObject();
+        response.WriteEndObject();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Stepyard.Local.Iam;
+using Stepyard.Local.Wire;
+using Stepyard.StatesLanguage.Executions;
+
+namespace Stepyard.Local.StepFunctions.Operations;
+
+/// <summary>Tells how a Standard execution stands.</summary>
+/// <remarks>AWS: Step Functions API Reference, DescribeExecution.</remarks>
+internal sealed class DescribeExecution(Executions executions, IAccess access) : IJsonOperation
+{
+    public string Target => "AWSStepFunctions.DescribeExecution";
+
+    public ValueTask AnswerAsync(JsonElement request, Utf8JsonWriter response, Caller caller, CancellationToken cancellation)
+    {
+        var members = new Members(request);
+        var arn = members.Text("executionArn");
+        var withData = members.OptionalWord("includedData", "ALL_DATA", "METADATA_ONLY") != "METADATA_ONLY";
+        members.Check();
+        access.Authorize(caller, "states:DescribeExecution", arn);
+
+        var execution = executions.Get(arn);
+        var result = execution.Result;
+        response.WriteStartObject();
+        response.WriteString("executionArn"u8, execution.Arn);
+        response.WriteString("stateMachineArn"u8, execution.StateMachineArn);
+        response.WriteString("name"u8, execution.Name);
+        response.WriteString("status"u8, execution.StatusName);
+        response.WriteDate("startDate"u8, execution.StartDate);
+        if (result is not null)
+        {
+            response.WriteDate("stopDate"u8, result.StopDate);
+        }
+
+        WriteData(response, "input"u8, "inputDetails"u8, execution.Input, withData);
+        if (result?.Output is { } output)
+        {
+            WriteData(response, "output"u8, "outputDetails"u8, output.ToJson(), withData);
+        }
+
+        if (withData && result?.Error is { } error)
+        {
+            response.WriteString("error"u8, error);
+        }
+
+        if (withData && result?.Cause is { } cause)
+        {
+            response.WriteString("cause"u8, cause);
+        }
+
+        if (execution.TraceHeader is { } traceHeader)
+        {
+            response.WriteString("traceHeader"u8, traceHeader);
+        }
+
+        response.WriteNumber("redriveCount"u8, 0);
+        WriteRedrive(response, result?.Status);
+        response.WriteEndObject();
+        return ValueTask.CompletedTask;
+    }
+
+    private static void WriteData(Utf8JsonWriter response, ReadOnlySpan<byte> name, ReadOnlySpan<byte> details, string data, bool included)
+    {
+        if (included)
+        {
+            response.WriteString(name, data);
+        }
+
+        response.WriteStartObject(details);
+        response.WriteBoolean("included"u8, included);
+        response.WriteEndObject();
+    }
+
+    private static void WriteRedrive(Utf8JsonWriter response, ExecutionStatus? status)
+    {
+        if (status is not (null or ExecutionStatus.Succeeded))
+        {
+            response.WriteString("redriveStatus"u8, "REDRIVABLE"u8);
+            return;
+        }
+
+        response.WriteString("redriveStatus"u8, "NOT_REDRIVABLE"u8);
+        response.WriteString("redriveStatusReason"u8, status is null ? "Execution is RUNNING and cannot be redriven"u8 : "Execution is SUCCEEDED and cannot be redriven"u8);
+    }
+}

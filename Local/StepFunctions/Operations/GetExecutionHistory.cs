@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Stepyard.Local.Iam;
+using Stepyard.Local.Wire;
+
+namespace Stepyard.Local.StepFunctions.Operations;
+
+/// <summary>Lists what happened in a Standard execution, the oldest first unless asked otherwise.</summary>
+/// <remarks>AWS: Step Functions API Reference, GetExecutionHistory.</remarks>
+internal sealed class GetExecutionHistory(Executions executions, IAccess access) : IJsonOperation
+{
+    private const int UsualPage = 100;
+    private const int LargestPage = 1000;
+
+    public string Target => "AWSStepFunctions.GetExecutionHistory";
+
+    public ValueTask AnswerAsync(JsonElement request, Utf8JsonWriter response, Caller caller, CancellationToken cancellation)
+    {
+        var members = new Members(request);
+        var arn = members.Text("executionArn");
+        var size = members.PageSize(UsualPage, LargestPage);
+        var newestFirst = members.Flag("reverseOrder", usual: false);
+        var withData = members.Flag("includeExecutionData", usual: true);
+        var token = members.OptionalText("nextToken", max: 1024);
+        members.Check();
+        access.Authorize(caller, "states:GetExecutionHistory", arn);
+
+        var history = executions.Get(arn).History;
+        var listing = newestFirst ? $"{arn} newest first" : arn;
+        var position = (int?)PageToken.Read(token, listing);
+        var start = newestFirst ? Math.Max(0, (position ?? history.Count) - size) : position ?? 0;
+        var page = history.Slice(start, newestFirst ? (position ?? history.Count) - start : size);
+        response.WriteStartObject();
+        response.WriteStartArray("events"u8);
+        foreach (var happened in newestFirst ? page.Reverse() : page)
+        {
+            happened.WriteTo(response, withData);
+        }
+
+        response.WriteEndArray();
+        var next = newestFirst ? start : start + page.Count;
+        if (newestFirst ? next > 0 : next < history.Count)
+        {
+            response.WriteString("nextToken"u8, PageToken.Write(listing, next));
+        }
+
+        response.WriteEndObject();
+        return ValueTask.CompletedTask;
+    }
+}

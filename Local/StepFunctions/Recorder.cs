@@ -1,0 +1,39 @@
+using Stepyard.Local.Terminal;
+using Stepyard.StatesLanguage.History;
+
+namespace Stepyard.Local.StepFunctions;
+
+/// <summary>Takes the events of one execution to where they are wanted: its history, its log, its trace, the terminal.</summary>
+/// <param name="history">Keeps the events; null for Express executions, which have no history.</param>
+/// <param name="log">Writes them to the log group; null where logging is off.</param>
+/// <param name="trace">Sends a segment at the end; null where tracing is off.</param>
+/// <param name="line">Shows the execution on the terminal.</param>
+internal sealed class Recorder(HistoryList? history, ExecutionLog? log, ExecutionTrace? trace, ExecutionLine line) : IHistory
+{
+    public void Add(HistoryEvent happened)
+    {
+        history?.Add(happened);
+        log?.Add(happened);
+        switch (happened)
+        {
+            case StateEntered entered:
+                line.Entered(entered.Name);
+                break;
+            case ExecutionSucceeded:
+                line.Ended(Tone.Success, "SUCCEEDED", null, null, happened.Timestamp);
+                trace?.Send(null, happened.Timestamp);
+                break;
+            case ExecutionStopped stopped:
+                line.Ended(Tone.Failure, StatusOf(stopped), stopped.Error, stopped.Cause, happened.Timestamp);
+                trace?.Send(stopped, happened.Timestamp);
+                break;
+        }
+    }
+
+    private static string StatusOf(ExecutionStopped stopped) => stopped.Type switch
+    {
+        "ExecutionTimedOut" => "TIMED_OUT",
+        "ExecutionAborted" => "ABORTED",
+        _ => "FAILED",
+    };
+}

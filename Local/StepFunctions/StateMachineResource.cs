@@ -1,0 +1,51 @@
+using Stepyard.Local.Provisioning;
+using Stepyard.Local.Wire;
+using Stepyard.StatesLanguage.Definition;
+
+namespace Stepyard.Local.StepFunctions;
+
+/// <summary>A state machine of the stack: <c>aws-native:stepfunctions:StateMachine</c>.</summary>
+/// <remarks>AWS: CloudFormation User Guide, AWS::StepFunctions::StateMachine.</remarks>
+internal sealed class StateMachineResource(DeployedStateMachines machines) : IResourceType
+{
+    public string Token => "aws-native:stepfunctions:StateMachine";
+
+    public Provisioned Create(ResourceRequest request)
+    {
+        var type = request.OptionalText("stateMachineType") switch
+        {
+            null or "STANDARD" => WorkflowType.Standard,
+            "EXPRESS" => WorkflowType.Express,
+            var other => throw request.Mistake($"'stateMachineType' is '{other}', where STANDARD or EXPRESS is expected."),
+        };
+        var definition = request.Text("definitionString");
+        if (definition.Length > Operations.CreateStateMachine.LongestDefinition)
+        {
+            throw request.Mistake($"'definitionString' has {definition.Length} characters; Step Functions allows {Operations.CreateStateMachine.LongestDefinition}.");
+        }
+
+        var parsed = StateMachine.Parse(definition, type);
+        if (parsed.Machine is not { } parsedMachine)
+        {
+            throw request.Mistake($"its definition has mistakes:{string.Concat(parsed.Problems.Select(problem => $"\n  {problem}"))}");
+        }
+
+        try
+        {
+            var logging = request.OptionalMap("loggingConfiguration") is { } configuration ? LoggingConfiguration.Read(configuration) : LoggingConfiguration.Off;
+            var tracing = request.OptionalMap("tracingConfiguration")?.GetValueOrDefault("enabled") is true;
+            var machine = machines.Create(
+                new(request.PhysicalName("stateMachineName"), definition, request.Text("roleArn"), type, logging, tracing), parsedMachine);
+            return new(machine.Arn, new Dictionary<string, object>
+            {
+                ["arn"] = machine.Arn,
+                ["name"] = machine.Name,
+                ["stateMachineRevisionId"] = machine.RevisionId,
+            });
+        }
+        catch (AwsException refused)
+        {
+            throw request.Mistake($"{refused.Code}: {refused.Message}");
+        }
+    }
+}

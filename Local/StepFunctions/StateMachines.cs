@@ -1,0 +1,150 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Stepyard.Local.Iam;
+using Stepyard.Local.Wire;
+
+namespace Stepyard.Local.StepFunctions;
+
+/// <summary>Starts and stops executions for those who may, and writes what the API answers.</summary>
+internal sealed class StateMachines(DeployedStateMachines machines, Executions executions, IAccess access, TimeProvider time) : IStateMachines
+{
+    /// <summary>Express executions are billed by the 100 ms and the 64 MB; the yard's never need more than the first 64.</summary>
+    /// <remarks>AWS: Step Functions pricing, "Express Workflows".</remarks>
+    private const int BilledStep = 100;
+    private const int BilledMemory = 64;
+
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private static ReadOnlySpan<byte> EmptyInput => "{}"u8;
+
+    public async ValueTask StartSyncExecutionAsync(StartRequest request, Caller caller, IBufferWriter<byte> response, CancellationToken cancellation)
+    {
+        await using var writer = new Utf8JsonWriter(response, WriterOptions);
+        await StartSyncExecutionAsync(request, caller, writer, cancellation);
+    }
+
+    public ValueTask StartExecutionAsync(StartRequest request, Caller caller, IBufferWriter<byte> response, CancellationToken cancellation)
+    {
+        using var writer = new Utf8JsonWriter(response, WriterOptions);
+        StartExecution(request, caller, writer);
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask StopExecutionAsync(StopRequest request, Caller caller, IBufferWriter<byte> response, CancellationToken cancellation)
+    {
+        await using var writer = new Utf8JsonWriter(response, WriterOptions);
+        StopExecution(request, caller, writer);
+    }
+
+    /// <inheritdoc cref="StartSyncExecutionAsync(StartRequest, Caller, IBufferWriter{byte}, CancellationToken)"/>
+    public async ValueTask StartSyncExecutionAsync(StartRequest request, Caller caller, Utf8JsonWriter response, CancellationToken cancellation)
+    {
+        var machine = Find(request, caller, "states:StartSyncExecution");
+        if (!machine.IsExpress)
+        {
+            throw new AwsException("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
+        }
+
+        var input = InputOf(request);
+        var execution = await executions.RunExpressAsync(machine, ExecutionInput.Parse(input.Span), request.Name, request.TraceHeader, cancellation);
+        WriteOutcome(execution, input.Span, response);
+    }
+
+    /// <inheritdoc cref="StartExecutionAsync(StartRequest, Caller, IBufferWriter{byte}, CancellationToken)"/>
+    public void StartExecution(StartRequest request, Caller caller, Utf8JsonWriter response)
+    {
+        var machine = Find(request, caller, "states:StartExecution");
+        var inputText = InputOf(request).Span;
+        var input = ExecutionInput.Parse(inputText);
+        if (machine.IsExpress)
+        {
+            var express = executions.StartExpress(machine, input, request.Name, request.TraceHeader);
+            WriteStarted(express.Arn, express.Run.StartDate, response);
+        }
+        else
+        {
+            var standard = executions.StartStandard(machine, input, inputText, request.Name, request.TraceHeader);
+            WriteStarted(standard.Arn, standard.StartDate, response);
+        }
+    }
+
+    /// <inheritdoc cref="StopExecutionAsync(StopRequest, Caller, IBufferWriter{byte}, CancellationToken)"/>
+    public void StopExecution(StopRequest request, Caller caller, Utf8JsonWriter response)
+    {
+        access.Authorize(caller, "states:StopExecution", request.ExecutionArn);
+        var execution = executions.Get(request.ExecutionArn);
+        execution.Stop(request.Error, request.Cause);
+        response.WriteStartObject();
+        response.WriteDate("stopDate"u8, execution.Result?.StopDate ?? time.GetUtcNow());
+        response.WriteEndObject();
+    }
+
+    private static ReadOnlyMemory<byte> InputOf(StartRequest request) => request.Input.IsEmpty ? EmptyInput.ToArray() : request.Input;
+
+    private DeployedStateMachine Find(StartRequest request, Caller caller, string action)
+    {
+        access.Authorize(caller, action, request.StateMachineArn);
+        var machine = machines.Get(request.StateMachineArn);
+        if (request.Name is { } name)
+        {
+            Names.Check(name);
+        }
+
+        return machine;
+    }
+
+    private static void WriteStarted(string arn, DateTimeOffset startDate, Utf8JsonWriter response)
+    {
+        response.WriteStartObject();
+        response.WriteString("executionArn"u8, arn);
+        response.WriteDate("startDate"u8, startDate);
+        response.WriteEndObject();
+    }
+
+    private static void WriteOutcome(ExpressExecution execution, ReadOnlySpan<byte> input, Utf8JsonWriter response)
+    {
+        var run = execution.Run;
+        var result = run.Result!;
+        var milliseconds = (long)Math.Ceiling((result.StopDate - run.StartDate).TotalMilliseconds / BilledStep) * BilledStep;
+        response.WriteStartObject();
+        response.WriteStartObject("billingDetails"u8);
+        response.WriteNumber("billedDurationInMilliseconds"u8, Math.Max(BilledStep, milliseconds));
+        response.WriteNumber("billedMemoryUsedInMB"u8, BilledMemory);
+        response.WriteEndObject();
+        if (result.Cause is { } cause)
+        {
+            response.WriteString("cause"u8, cause);
+        }
+
+        if (result.Error is { } error)
+        {
+            response.WriteString("error"u8, error);
+        }
+
+        response.WriteString("executionArn"u8, execution.Arn);
+        response.WriteString("input"u8, input);
+        WriteDetails("inputDetails"u8, response);
+        response.WriteString("name"u8, execution.Name);
+        if (result.Output is { } output)
+        {
+            response.WriteString("output"u8, output.ToJson());
+            WriteDetails("outputDetails"u8, response);
+        }
+
+        response.WriteDate("startDate"u8, run.StartDate);
+        response.WriteString("stateMachineArn"u8, execution.Machine.Arn);
+        response.WriteString("status"u8, StandardExecution.NameOf(result.Status));
+        response.WriteDate("stopDate"u8, result.StopDate);
+        response.WriteString("traceHeader"u8, execution.TraceHeader);
+        response.WriteEndObject();
+    }
+
+    private static void WriteDetails(ReadOnlySpan<byte> name, Utf8JsonWriter response)
+    {
+        response.WriteStartObject(name);
+        response.WriteString("__type"u8, "com.amazonaws.swf.base.model#CloudWatchEventsExecutionDataDetails"u8);
+        response.WriteBoolean("included"u8, true);
+        response.WriteEndObject();
+    }
+}

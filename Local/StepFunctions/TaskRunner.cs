@@ -1,0 +1,44 @@
+using Stepyard.Local.Iam;
+using Stepyard.Local.Wire;
+using Stepyard.StatesLanguage.Tasks;
+
+namespace Stepyard.Local.StepFunctions;
+
+/// <summary>Runs the Tasks of one execution: finds the service that a Task names, and calls it as the state machine's role.</summary>
+internal sealed class TaskRunner(DeployedStateMachine machine, DeployedStateMachines machines, Integrations integrations)
+    : ITaskRunner
+{
+    private readonly Lock _gate = new();
+    private Caller? _role;
+
+    public async ValueTask<TaskResult> RunAsync(TaskRequest request, CancellationToken cancellation)
+    {
+        if (integrations.Find(request.Resource) is not { } integration)
+        {
+            return TaskResult.Failed(
+                "States.Runtime",
+                $"No service of this yard answers the resource '{request.Resource}'. It has: {integrations.Names}.");
+        }
+
+        Caller caller;
+        try
+        {
+            caller = request.CredentialsRoleArn is { } roleArn ? machines.Assume(roleArn, machine.Arn) : Role();
+        }
+        catch (AwsException refused)
+        {
+            return TaskResult.Failed("States.Permissions", refused.Message);
+        }
+
+        return await integration.InvokeAsync(request, caller, cancellation);
+    }
+
+    /// <summary>The session of the state machine's role, assumed by the first Task and kept for the others.</summary>
+    internal Caller Role()
+    {
+        lock (_gate)
+        {
+            return _role ??= machines.Assume(machine.RoleArn, machine.Arn);
+        }
+    }
+}

@@ -1,0 +1,280 @@
+using System.Text.Json;
+using Pulumi;
+using Pulumi.Utilities;
+
+namespace Stepyard.Tests.Stacks;
+
+public sealed class StepyardStackTests
+{
+    private const string StateMachine = "aws-native:stepfunctions:StateMachine";
+    private const string Role = "aws-native:iam:Role";
+
+    public static TheoryData<string> Environments => ["dev", "staging", "prod"];
+
+    [Theory]
+    [InlineData("root", "POST /", "StepFunctions-StartSyncExecution", "PizzaStateMachine-dev")]
+    [InlineData("pizza", "POST /pizza", "StepFunctions-StartSyncExecution", "PizzaStateMachine-dev")]
+    [InlineData("dragons", "POST /dragons", "StepFunctions-StartExecution", "DragonsStateMachine-dev")]
+    [InlineData("notify", "POST /notify", "StepFunctions-StartExecution", "NotifyStateMachine-dev")]
+    public async Task A_route_starts_the_one_workflow_that_its_integration_fixes(string name, string key, string subtype, string stateMachine)
+    {
+        var stack = await RecordedStack.Of("dev");
+
+        var route = stack.Single("aws-native:apigatewayv2:Route", name);
+        route.Text("routeKey").ShouldBe(key);
+        route.Text("target").ShouldBe($"integrations/{name}-integration");
+
+        var integration = stack.Single("aws-native:apigatewayv2:Integration", name);
+        integration.Text("integrationType").ShouldBe("AWS_PROXY");
+        integration.Text("integrationSubtype").ShouldBe(subtype);
+        integration.Text("payloadFormatVersion").ShouldBe("1.0");
+        integration.Inputs.GetProperty("requestParameters").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()).ShouldBe(
+            new Dictionary<string, string?>
+            {
+                ["StateMachineArn"] = $"arn:aws:states:us-east-1:123456789012:stateMachine:{stateMachine}",
+                ["Input"] = "$request.body",
+            },
+            ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Every_route_has_a_role_of_its_own_that_allows_one_action_on_one_state_machine()
+    {
+        var stack = await RecordedStack.Of("dev");
+
+        var credentials = stack.Of("aws-native:apigatewayv2:Integration").Select(i => i.Text("credentialsArn")).ToArray();
+        credentials.ShouldBeUnique();
+        foreach (var integration in stack.Of("aws-native:apigatewayv2:Integration"))
+        {
+            var statement = Statements(RoleOf(stack, integration.Text("credentialsArn"))).ShouldHaveSingleItem();
+            Strings(statement, "Action").ShouldHaveSingleItem().ShouldBe("states:" + integration.Text("integrationSubtype")["StepFunctions-".Length..]);
+            Strings(statement, "Resource").ShouldHaveSingleItem()
+                .ShouldBe(integration.Inputs.GetProperty("requestParameters").GetProperty("StateMachineArn").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task A_workflows_role_allows_exactly_what_its_definition_calls()
+    {
+        var stack = await RecordedStack.Of("dev");
+
+        Allowed(stack, "pizza").ShouldBe(["lambda:InvokeFunction on arn:aws:lambda:us-east-1:123456789012:function:PineappleCheck-dev"]);
+        Allowed(stack, "dragons").ShouldBe(
+        [
+            "lambda:InvokeFunction on arn:aws:lambda:us-east-1:123456789012:function:AddDragon-dev",
+            "lambda:InvokeFunction on arn:aws:lambda:us-east-1:123456789012:function:ValidateDragon-dev",
+            "sns:Publish on everything but arn:aws:sns:*:*:*",
+        ]);
+        Allowed(stack, "notify").ShouldBe(["sns:Publish on arn:aws:sns:us-east-1:123456789012:notifications-dev"]);
+
+        static IEnumerable<string> Allowed(RecordedStack stack, string workflow) =>
+            from statement in Statements(stack.Single(Role, $"{workflow}-workflow"))
+            where statement.GetProperty("Sid").GetString() is not ("DeliverLogs" or "SendTraces")
+            from action in Strings(statement, "Action")
+            from resource in Strings(statement, "Resource").Concat(Strings(statement, "NotResource").Select(r => $"everything but {r}"))
+            orderby action, resource
+            select $"{action} on {resource}";
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task No_role_allows_a_wildcard_where_AWS_allows_an_ARN(string environment)
+    {
+        // Log delivery set-up and X-Ray have no resources in AWS; text messages are topics left out of everything.
+        string[] withoutResource = ["DeliverLogs", "SendTraces"];
+        var stack = await RecordedStack.Of(environment);
+
+        foreach (var statement in stack.Of(Role).SelectMany(Statements))
+        {
+            Strings(statement, "Action").ShouldAllBe(action => !action.Contains('*'));
+            if (!withoutResource.Contains(statement.GetProperty("Sid").GetString()))
+            {
+                Strings(statement, "Resource").ShouldAllBe(resource => !resource.Replace(":*", "").Contains('*'));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task A_state_machines_role_can_be_assumed_for_that_state_machine_only(string environment)
+    {
+        var stack = await RecordedStack.Of(environment);
+
+        foreach (var machine in stack.Of(StateMachine))
+        {
+            var trust = RoleOf(stack, machine.Text("roleArn")).Inputs.GetProperty("assumeRolePolicyDocument").GetProperty("Statement")[0];
+            trust.GetProperty("Principal").GetProperty("Service").GetString().ShouldBe("states.amazonaws.com");
+            trust.GetProperty("Condition").GetProperty("ArnEquals").GetProperty("aws:SourceArn").GetString()
+                .ShouldBe($"arn:aws:states:us-east-1:123456789012:stateMachine:{machine.Text("stateMachineName")}");
+            trust.GetProperty("Condition").GetProperty("StringEquals").GetProperty("aws:SourceAccount").GetString().ShouldBe("123456789012");
+        }
+    }
+
+    [Fact]
+    public async Task Definitions_are_deployed_with_every_placeholder_filled_in()
+    {
+        var stack = await RecordedStack.Of("dev");
+
+        foreach (var machine in stack.Of(StateMachine))
+        {
+            var definition = machine.Text("definitionString");
+            definition.ShouldNotContain("${");
+            JsonDocument.Parse(definition).RootElement.GetProperty("StartAt").GetString().ShouldNotBeNullOrEmpty();
+        }
+
+        stack.Single(StateMachine, "pizza").Text("definitionString").ShouldContain("\"arn:aws:lambda:us-east-1:123456789012:function:PineappleCheck-dev\"");
+    }
+
+    [Fact]
+    public async Task The_pizza_workflow_is_Express_and_the_others_are_Standard()
+    {
+        var stack = await RecordedStack.Of("dev");
+
+        stack.Of(StateMachine).Select(m => $"{m.Name} {m.Text("stateMachineType")}").ShouldBe(["dragons STANDARD", "notify STANDARD", "pizza EXPRESS"]);
+    }
+
+    [Theory]
+    [InlineData("dev", "ALL", true, 7)]
+    [InlineData("staging", "ALL", true, 30)]
+    [InlineData("prod", "ERROR", false, 365)]
+    public async Task State_machines_log_as_their_environment_says(string environment, string level, bool executionData, int retention)
+    {
+        var stack = await RecordedStack.Of(environment);
+
+        foreach (var machine in stack.Of(StateMachine))
+        {
+            var logging = machine.Inputs.GetProperty("loggingConfiguration");
+            logging.GetProperty("level").GetString().ShouldBe(level);
+            logging.GetProperty("includeExecutionData").GetBoolean().ShouldBe(executionData);
+            logging.GetProperty("destinations")[0].GetProperty("cloudWatchLogsLogGroup").GetProperty("logGroupArn").GetString()
+                .ShouldBe($"arn:aws:logs:us-east-1:123456789012:log-group:/aws/vendedlogs/states/{machine.Text("stateMachineName")}:*");
+            machine.Inputs.GetProperty("tracingConfiguration").GetProperty("enabled").GetBoolean().ShouldBeTrue();
+        }
+
+        stack.Of("aws-native:logs:LogGroup").ShouldAllBe(group => group.Inputs.GetProperty("retentionInDays").GetInt32() == retention);
+    }
+
+    [Theory]
+    [InlineData("dev", 10000, 5000, "*")]
+    [InlineData("staging", 100, 200, "https://staging.example.com")]
+    [InlineData("prod", 1000, 2000, "https://www.example.com")]
+    public async Task The_API_is_throttled_logged_and_open_to_the_origins_that_its_environment_names(string environment, double rate, int burst, string origin)
+    {
+        var stack = await RecordedStack.Of(environment);
+
+        stack.Single("aws-native:apigatewayv2:Api", "stepyard").Inputs.GetProperty("corsConfiguration").GetProperty("allowOrigins")[0].GetString().ShouldBe(origin);
+        var stage = stack.Single("aws-native:apigatewayv2:Stage", "stepyard-default").Inputs;
+        stage.GetProperty("stageName").GetString().ShouldBe("$default");
+        stage.GetProperty("autoDeploy").GetBoolean().ShouldBeTrue();
+        stage.GetProperty("defaultRouteSettings").GetProperty("throttlingRateLimit").GetDouble().ShouldBe(rate);
+        stage.GetProperty("defaultRouteSettings").GetProperty("throttlingBurstLimit").GetInt32().ShouldBe(burst);
+        stage.GetProperty("accessLogSettings").GetProperty("destinationArn").GetString()
+            .ShouldBe($"arn:aws:logs:us-east-1:123456789012:log-group:/aws/apigateway/stepyard-{environment}");
+        Should.NotThrow(() => JsonDocument.Parse(stage.GetProperty("accessLogSettings").GetProperty("format").GetString()!));
+    }
+
+    [Theory]
+    [InlineData("dev", false)]
+    [InlineData("staging", false)]
+    [InlineData("prod", true)]
+    public async Task The_dragons_can_not_be_deleted_by_accident_in_prod(string environment, bool isProtected)
+    {
+        var stack = await RecordedStack.Of(environment);
+
+        var table = stack.Single("aws-native:dynamodb:Table", "dragons").Inputs;
+        table.GetProperty("deletionProtectionEnabled").GetBoolean().ShouldBe(isProtected);
+        table.GetProperty("pointInTimeRecoverySpecification").GetProperty("pointInTimeRecoveryEnabled").GetBoolean().ShouldBe(isProtected);
+        table.GetProperty("sseSpecification").GetProperty("sseEnabled").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_table_is_seeded_with_Atlas()
+    {
+        var stack = await RecordedStack.Of("dev");
+
+        var item = JsonDocument.Parse(stack.Single("aws:dynamodb/tableItem:TableItem", "atlas").Text("item")).RootElement;
+        item.GetProperty("dragon_name_str").GetProperty("S").GetString().ShouldBe("Atlas");
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task Functions_are_dotnet10_on_arm64_with_a_role_and_a_log_group_each_and_JSON_logs(string environment)
+    {
+        var stack = await RecordedStack.Of(environment);
+
+        var functions = stack.Of("aws:lambda/function:Function").ToArray();
+        functions.Select(f => f.Name).ShouldBe(["AddDragon", "PineappleCheck", "ValidateDragon"]);
+        functions.Select(f => f.Text("role")).ShouldBeUnique();
+        foreach (var function in functions)
+        {
+            function.Text("runtime").ShouldBe("dotnet10");
+            function.Inputs.GetProperty("architectures")[0].GetString().ShouldBe("arm64");
+            function.Text("handler").ShouldBe($"Stepyard.Lambdas::Stepyard.Lambdas.{function.Name}.Function::Handle");
+            function.Inputs.GetProperty("timeout").GetInt32().ShouldBe(10);
+            function.Inputs.GetProperty("memorySize").GetInt32().ShouldBe(environment == "prod" ? 1024 : 512);
+            function.Inputs.GetProperty("loggingConfig").GetProperty("logFormat").GetString().ShouldBe("JSON");
+            function.Inputs.GetProperty("loggingConfig").GetProperty("logGroup").GetString().ShouldBe($"/aws/lambda/{function.Name}-{environment}");
+        }
+    }
+
+    [Fact]
+    public async Task The_handlers_that_functions_name_exist()
+    {
+        var stack = await RecordedStack.Of("dev");
+
+        foreach (var handler in stack.Of("aws:lambda/function:Function").Select(f => f.Text("handler").Split("::")))
+        {
+            handler[0].ShouldBe(typeof(Stepyard.Lambdas.FunctionJson).Assembly.GetName().Name);
+            typeof(Stepyard.Lambdas.FunctionJson).Assembly.GetType(handler[1]).ShouldNotBeNull().GetMethod(handler[2]).ShouldNotBeNull();
+        }
+    }
+
+    [Fact]
+    public async Task Outputs_name_the_endpoint_the_routes_the_state_machines_the_topic_and_the_table()
+    {
+        var stack = (await RecordedStack.Of("dev")).Stack;
+
+        (await Value(stack.Endpoint)).ShouldBe("https://abc123.execute-api.us-east-1.amazonaws.com");
+        (await Value(stack.Routes))["POST /pizza"].ShouldBe("https://abc123.execute-api.us-east-1.amazonaws.com/pizza");
+        (await Value(stack.Routes)).Keys.Order().ShouldBe(["POST /", "POST /dragons", "POST /notify", "POST /pizza"]);
+        (await Value(stack.StateMachines))["dragons"].ShouldBe("arn:aws:states:us-east-1:123456789012:stateMachine:DragonsStateMachine-dev");
+        (await Value(stack.TopicArn)).ShouldBe("arn:aws:sns:us-east-1:123456789012:notifications-dev");
+        (await Value(stack.TableName)).ShouldBe("dragons-id");
+
+        static Task<T> Value<T>(Output<T> output) => OutputUtilities.GetValueAsync(output);
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task A_preview_in_which_nothing_exists_yet_registers_the_same_resources(string environment)
+    {
+        var preview = await RecordedStack.Of(environment, preview: true);
+        var deployed = await RecordedStack.Of(environment);
+
+        preview.Resources.Select(r => (r.Type, r.Name)).ShouldBe(deployed.Resources.Select(r => (r.Type, r.Name)));
+    }
+
+    [Fact]
+    public async Task A_configuration_that_is_out_of_range_is_refused_with_what_is_allowed()
+    {
+        var failure = await Should.ThrowAsync<Exception>(() => RecordedStack.Of("dev", new Dictionary<string, string>
+        {
+            ["stepyard:logRetentionDays"] = "8",
+            ["stepyard:logLevel"] = "LOUD",
+            ["stepyard:functionMemoryMb"] = "64",
+        }));
+
+        failure.Message.ShouldContain("stepyard:logRetentionDays is 8; allowed: 1, 3, 5, 7");
+        failure.Message.ShouldContain("stepyard:logLevel is LOUD; allowed: ALL, ERROR, FATAL, OFF");
+        failure.Message.ShouldContain("stepyard:functionMemoryMb is 64; allowed: 128 to 10240");
+    }
+
+    private static RecordedResource RoleOf(RecordedStack stack, string arn) =>
+        stack.Of(Role).Single(r => arn.EndsWith("/" + r.Text("roleName"), StringComparison.Ordinal));
+
+    private static IEnumerable<JsonElement> Statements(RecordedResource role) =>
+        role.Inputs.GetProperty("policies").EnumerateArray().SelectMany(p => p.GetProperty("policyDocument").GetProperty("Statement").EnumerateArray());
+
+    private static string[] Strings(JsonElement statement, string name) =>
+        statement.TryGetProperty(name, out var value) ? [.. value.EnumerateArray().Select(v => v.GetString()!)] : [];
+}

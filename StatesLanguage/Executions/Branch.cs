@@ -267,6 +267,10 @@ internal sealed class Branch : IEvaluationScope
         {
             Fail(PayloadTooLarge(State.Name));
         }
+        else if (!ReferenceEquals(output, Input) && output.Depth > Value.MaxDepth)
+        {
+            Fail(RuntimeError($"The output nests deeper than the {Value.MaxDepth} arrays and objects that JSON text may nest."));
+        }
         else
         {
             Record(new StateExited(State.ExitedEvent, State.Name, output));

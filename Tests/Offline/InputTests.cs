@@ -78,7 +78,7 @@ public sealed class InputTests
     [Fact]
     public async Task Json_elements_arrive_as_plain_values()
     {
-        await RegisterAsync(new ThingArgs { Name = "a", Anything = JsonSerializer.SerializeToElement(new { n = 1, list = new[] { true } }) });
+        await RegisterAsync(new ThingArgs { Name = "a", Anything = JsonSerializer.SerializeToElement(new { n = 1, list = new List<bool> { true } }) });
 
         var json = Inputs["anything"].ShouldBeOfType<ImmutableDictionary<string, object>>();
         json["n"].ShouldBe(1.0);
@@ -184,5 +184,5 @@ public sealed class InputTests
 
     private ImmutableDictionary<string, object> Inputs => _cloud["thing"].Inputs;
 
-    private Task RegisterAsync(ThingArgs args) => _cloud.UpAsync(() => _ = new Thing("thing", args));
+    private async Task RegisterAsync(ThingArgs args) => await _cloud.UpAsync(() => _ = new Thing("thing", args));
 }

@@ -46,7 +46,8 @@ public abstract class AbstractLambdaJsonSerializer
         {
             throw new JsonSerializerException(
                 typeof(T) == typeof(string)
-                    ? $"Error converting the Lambda event JSON payload to a string. JSON strings must be quoted, for example \"Hello World\" in order to be converted to a string: {e.Message}"
+                    ? "Error converting the Lambda event JSON payload to a string. JSON strings must be quoted, for example "
+                        + $"\"Hello World\" in order to be converted to a string: {e.Message}"
                     : $"Error converting the Lambda event JSON payload to type {typeof(T).FullName}: {e.Message}",
                 e);
         }

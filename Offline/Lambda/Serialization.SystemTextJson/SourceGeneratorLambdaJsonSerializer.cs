@@ -6,7 +6,9 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
-/// <summary>Reads and writes with code that the compiler generated for a <see cref="JsonSerializerContext"/>: no reflection, fast cold starts.</summary>
+/// <summary>
+/// Reads and writes with code that the compiler generated for a <see cref="JsonSerializerContext"/>: no reflection, fast cold starts.
+/// </summary>
 /// <typeparam name="TSGContext">A context that lists the handler's input and output with <c>[JsonSerializable]</c>.</typeparam>
 public class SourceGeneratorLambdaJsonSerializer<
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext>

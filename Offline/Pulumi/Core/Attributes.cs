@@ -12,7 +12,9 @@ public sealed class InputAttribute(string name, bool required = false, bool json
     internal bool IsJson { get; } = json;
 }
 
-/// <summary>Marks a property of a resource, component or stack that a deployment fills in or exports; the name is the property's unless given.</summary>
+/// <summary>
+/// Marks a property of a resource, component or stack that a deployment fills in or exports; the name is the property's unless given.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OutputAttribute(string? name = null) : Attribute
 {

@@ -88,7 +88,8 @@ public sealed class Config(string? name = null)
     }
 
     private RunException Missing(string key) => new(
-        $"Missing Required configuration variable '{FullKey(key)}'\n\tplease set a value using the command `pulumi config set {FullKey(key)} <value>`");
+        $"Missing Required configuration variable '{FullKey(key)}'\n"
+        + $"\tplease set a value using the command `pulumi config set {FullKey(key)} <value>`");
 
     private RunException Mistyped(string key, string value, string type, Exception? inner = null) =>
         new($"Configuration '{FullKey(key)}' value '{value}' is not a valid {type}", inner);

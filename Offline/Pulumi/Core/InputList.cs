@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>A list in a resource's arguments, of values and outputs, or an output of a list; it can be filled by a collection initializer.</summary>
+/// <summary>
+/// A list in a resource's arguments, of values and outputs, or an output of a list; it can be filled by a collection initializer.
+/// </summary>
 public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsyncEnumerable<Input<T>>
 {
     public InputList()

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>A map in a resource's arguments, of values and outputs by name, or an output of a map; it can be filled by a collection initializer.</summary>
+/// <summary>
+/// A map in a resource's arguments, of values and outputs by name, or an output of a map; it can be filled by a collection initializer.
+/// </summary>
 public sealed class InputMap<TValue>
     : Input<ImmutableDictionary<string, TValue>>, IEnumerable, IAsyncEnumerable<Input<KeyValuePair<string, TValue>>>
 {

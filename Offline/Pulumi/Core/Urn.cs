@@ -23,7 +23,8 @@ public readonly record struct Urn
             throw new ArgumentException("Only one of 'parent' and 'parentUrn' can be non-null.", nameof(parentUrn));
         }
 
-        var prefix = (parent?.Urn ?? (parentUrn is null ? null : parentUrn.ToOutput()))?.Apply(urn => urn[..urn.LastIndexOf("::", StringComparison.Ordinal)] + "$")
+        var parentsUrn = parent?.Urn ?? (parentUrn is null ? null : parentUrn.ToOutput());
+        var prefix = parentsUrn?.Apply(urn => urn[..urn.LastIndexOf("::", StringComparison.Ordinal)] + "$")
             ?? Output.Format($"urn:pulumi:{stack ?? Deployment.Instance.StackName}::{project ?? Deployment.Instance.ProjectName}::");
         return Output.Format($"{prefix}{type}::{name}");
     }

@@ -2,7 +2,9 @@ using Pulumi.Serialization;
 
 namespace Pulumi;
 
-/// <summary>The root of all resources: derive from it, make the resources in the constructor, and export <see cref="OutputAttribute"/> properties.</summary>
+/// <summary>
+/// The root of all resources: derive from it, make the resources in the constructor, and export <see cref="OutputAttribute"/> properties.
+/// </summary>
 public class Stack : ComponentResource
 {
     internal const string RootType = "pulumi:pulumi:Stack";
@@ -26,7 +28,8 @@ public class Stack : ComponentResource
 
         if (Names(value => value is not IOutput) is { Length: > 0 } mistyped)
         {
-            throw new RunException($"Output(s) '{mistyped}' have incorrect type. [Output] attributed properties must be instances of Output<T>");
+            throw new RunException(
+                $"Output(s) '{mistyped}' have incorrect type. [Output] attributed properties must be instances of Output<T>");
         }
 
         RegisterOutputs(outputs);

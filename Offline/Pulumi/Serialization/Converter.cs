@@ -43,7 +43,8 @@ internal static class Converter
             { IsEnum: true } => value is double number ? Enum.ToObject(target, (int)number) : null,
             { IsConstructedGenericType: true } => FromGeneric(value, target),
             _ when target.IsDefined(typeof(EnumTypeAttribute)) => value is string or double ? Construct(target, value) : null,
-            _ when target.IsDefined(typeof(OutputTypeAttribute)) => value is ImmutableDictionary<string, object> map ? ToOutputType(map, target) : null,
+            _ when target.IsDefined(typeof(OutputTypeAttribute)) =>
+                value is ImmutableDictionary<string, object> map ? ToOutputType(map, target) : null,
             _ => null,
         };
         return converted is not null;

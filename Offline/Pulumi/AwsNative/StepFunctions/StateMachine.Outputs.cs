@@ -13,7 +13,10 @@ public sealed class StateMachineLoggingConfiguration
     public readonly StateMachineLoggingConfigurationLevel? Level;
 
     [OutputConstructor]
-    private StateMachineLoggingConfiguration(ImmutableArray<StateMachineLogDestination> destinations, bool? includeExecutionData, StateMachineLoggingConfigurationLevel? level)
+    private StateMachineLoggingConfiguration(
+        ImmutableArray<StateMachineLogDestination> destinations,
+        bool? includeExecutionData,
+        StateMachineLoggingConfigurationLevel? level)
     {
         Destinations = destinations;
         IncludeExecutionData = includeExecutionData;
@@ -71,7 +74,10 @@ public sealed class StateMachineEncryptionConfiguration
     public readonly StateMachineEncryptionConfigurationType Type;
 
     [OutputConstructor]
-    private StateMachineEncryptionConfiguration(int? kmsDataKeyReusePeriodSeconds, string? kmsKeyId, StateMachineEncryptionConfigurationType type)
+    private StateMachineEncryptionConfiguration(
+        int? kmsDataKeyReusePeriodSeconds,
+        string? kmsKeyId,
+        StateMachineEncryptionConfigurationType type)
     {
         KmsDataKeyReusePeriodSeconds = kmsDataKeyReusePeriodSeconds;
         KmsKeyId = kmsKeyId;

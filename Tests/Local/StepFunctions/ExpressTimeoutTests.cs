@@ -1,0 +1,49 @@
+using Stepyard.StatesLanguage.Testing;
+
+namespace Stepyard.Tests.Local.StepFunctions;
+
+public sealed class ExpressTimeoutTests
+{
+    [Fact]
+    public async Task An_Express_execution_times_out_after_five_minutes()
+    {
+        var time = new VirtualTime();
+        await using var yard = await StatesYard.StartAsync(time);
+        var stateMachineArn = await yard.CreateAsync(StatesYard.Wait, "EXPRESS");
+
+        var answer = yard.CallAsync("StartSyncExecution", new { stateMachineArn });
+        while (!answer.IsCompleted)
+        {
+            time.AdvanceToNextTimer();
+            await Task.Yield();
+        }
+
+        var timedOut = await answer;
+        timedOut.GetProperty("status").GetString().ShouldBe("TIMED_OUT");
+        timedOut.GetProperty("billingDetails").GetProperty("billedDurationInMilliseconds").GetInt64().ShouldBe(300_000);
+        timedOut.TryGetProperty("output", out _).ShouldBeFalse();
+        timedOut.GetProperty("stopDate").GetRawText().ShouldBe("1.7672259E9");
+        timedOut.GetProperty("startDate").GetRawText().ShouldBe("1.7672256E9");
+    }
+
+    [Theory]
+    [InlineData(0, 100)]
+    [InlineData(1, 1000)]
+    [InlineData(2.05, 2100)]
+    public async Task Time_is_billed_in_steps_of_100_ms(double seconds, long billed)
+    {
+        var time = new VirtualTime();
+        await using var yard = await StatesYard.StartAsync(time);
+        var until = time.GetUtcNow().AddSeconds(seconds).ToString("yyyy-MM-ddTHH:mm:ss.fffZ");
+        var stateMachineArn = await yard.CreateAsync($$$$"""{"StartAt":"Until","States":{"Until":{"Type":"Wait","Timestamp":"{{{{until}}}}","End":true}}}""", "EXPRESS");
+
+        var answer = yard.CallAsync("StartSyncExecution", new { stateMachineArn });
+        while (!answer.IsCompleted)
+        {
+            time.AdvanceToNextTimer();
+            await Task.Yield();
+        }
+
+        (await answer).GetProperty("billingDetails").GetProperty("billedDurationInMilliseconds").GetInt64().ShouldBe(billed);
+    }
+}

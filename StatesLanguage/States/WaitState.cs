@@ -28,7 +28,7 @@ public sealed class WaitState : State
         _timestampPath = fields.PathField("TimestampPath");
         if (fields.Text("Timestamp") is { } text)
         {
-            if (Timestamps.TryParse(text, out var timestamp))
+            if (Timestamp.TryParse(text, out var timestamp))
             {
                 _timestamp = timestamp;
             }
@@ -106,7 +106,7 @@ public sealed class WaitState : State
     private StatesError? CheckTimestamp(Value value, out DateTimeOffset end)
     {
         end = default;
-        return value is StringValue text && Timestamps.TryParse(text.Text, out end)
+        return value is StringValue text && Timestamp.TryParse(text.Text, out end)
             ? null
             : Wrong("TimestampPath", "does not reference a valid ISO-8601 extended offset date-time format string", _timestampPath!, value);
     }

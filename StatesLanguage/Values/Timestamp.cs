@@ -1,7 +1,6 @@
 using System.Globalization;
-using Stepyard.StatesLanguage.Values;
 
-namespace Stepyard.StatesLanguage.Choices;
+namespace Stepyard.StatesLanguage.Values;
 
 /// <summary>
 /// Timestamps as the States Language has them: RFC 3339 with an upper-case <c>T</c> and <c>Z</c>, such as

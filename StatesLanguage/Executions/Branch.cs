@@ -274,13 +274,18 @@ internal sealed class Branch : IEvaluationScope
         else
         {
             Record(new StateExited(State.ExitedEvent, State.Name, output));
+            Execution.FailWhereHistoryIsFull();
+            if (IsCancelled)
+            {
+                return false;
+            }
+
             Input = output;
             if (transition.Next is { } next)
             {
                 State = next;
                 IsInState = false;
-                Execution.FailWhereHistoryIsFull();
-                return !IsCancelled;
+                return true;
             }
 
             Succeed(output);

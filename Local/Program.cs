@@ -1,8 +1,13 @@
+using Stepyard.Local.ApiGateway;
+using Stepyard.Local.CloudWatchLogs;
 using Stepyard.Local.CommandLine;
 using Stepyard.Local.DynamoDb;
 using Stepyard.Local.Iam;
+using Stepyard.Local.Lambda;
 using Stepyard.Local.Sns;
+using Stepyard.Local.StepFunctions;
 using Stepyard.Local.Sts;
+using Stepyard.Local.XRay;
 
 namespace Stepyard.Local;
 
@@ -12,9 +17,14 @@ internal static class LocalCloud
     public static void AddServices(Yard yard)
     {
         yard.AddIam();
+        yard.AddSts();
+        var logs = yard.AddCloudWatchLogs();
+        var traces = yard.AddXRay();
         yard.AddDynamoDb();
         yard.AddSns();
-        yard.AddSts();
+        yard.AddLambda(logs, traces);
+        var stateMachines = yard.AddStepFunctions(logs, traces);
+        yard.AddApiGateway(stateMachines, logs);
     }
 
     private static Task<int> Main(string[] args) => LocalCommand.RunAsync(args);

@@ -35,9 +35,6 @@ public sealed class JsonPath : Expression
     /// <summary>Whether the path names one value, which is then its result; otherwise the result is an array.</summary>
     public bool IsDefinite => _steps is not null || _function is not null;
 
-    /// <summary>The variable that the path reads, such as <c>counter</c> for <c>$counter.total</c>; null for any other path.</summary>
-    public string? Variable => _variable;
-
     internal PathRoot Root => _root;
 
     internal ReadOnlySpan<Segment> Segments => _segments;

@@ -69,6 +69,8 @@ internal sealed class StatesYard : IAsyncDisposable, ILogs, ITraces, ITerminal
                 {
                     await engine.NewResourceAsync(resource);
                 }
+
+                return [];
             },
         });
         return yard;

@@ -1,0 +1,104 @@
+using Amazon.DynamoDBv2.Model;
+
+namespace Stepyard.Tests.Local.DynamoDb;
+
+public sealed class PersistenceTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("stepyard-test-").FullName;
+
+    private string File => Path.Combine(_folder, "dynamodb", "dragons.jsonl");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Items_survive_a_restart()
+    {
+        await using (var tables = await Tables.OpenAsync(_folder))
+        {
+            await tables.PutAsync(Tables.Dragons, Named("Atlas"));
+            await tables.PutAsync(Tables.Dragons, Named("Henry"));
+            await tables.Client.DeleteItemAsync(Tables.Dragons, Named("Atlas"));
+        }
+
+        (await NamesAsync()).ShouldBe(["Henry"]);
+    }
+
+    [Fact]
+    public async Task What_was_answered_is_in_the_file_before_the_yard_stops()
+    {
+        await using var tables = await Tables.OpenAsync(_folder);
+        await tables.PutAsync(Tables.Dragons, Named("Smaug «золото»"));
+
+        (await ReadSharedAsync()).ShouldEndWith("{\"put\":{\"name\":{\"S\":\"Smaug «золото»\"}}}\n");
+    }
+
+    [Fact]
+    public async Task A_line_that_a_crash_cut_short_is_dropped()
+    {
+        await StoreAsync("Atlas", "Henry");
+        var bytes = await System.IO.File.ReadAllBytesAsync(File);
+        await System.IO.File.WriteAllBytesAsync(File, bytes[..^9]);
+
+        (await NamesAsync()).ShouldBe(["Atlas"]);
+        (await NamesAsync()).ShouldBe(["Atlas"]);
+    }
+
+    [Fact]
+    public async Task A_damaged_line_in_the_middle_is_told_and_nothing_is_lost()
+    {
+        await StoreAsync("Atlas", "Henry");
+        var lines = await System.IO.File.ReadAllLinesAsync(File);
+        lines[1] = lines[1][..5];
+        await System.IO.File.WriteAllLinesAsync(File, lines);
+
+        var error = await Should.ThrowAsync<Exception>(() => NamesAsync());
+
+        error.Message.ShouldContain("line 2 is damaged");
+        (await System.IO.File.ReadAllLinesAsync(File)).ShouldBe(lines);
+    }
+
+    [Fact]
+    public async Task Opening_a_table_leaves_one_line_for_each_item()
+    {
+        await StoreAsync("Atlas", "Atlas", "Atlas");
+
+        await NamesAsync();
+
+        (await System.IO.File.ReadAllLinesAsync(File)).ShouldBe(["""{"key":{"name":"S"}}""", """{"put":{"name":{"S":"Atlas"}}}"""]);
+    }
+
+    [Fact]
+    public async Task A_table_with_another_key_starts_empty_and_the_old_items_are_kept_aside()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        await System.IO.File.WriteAllTextAsync(File, "{\"key\":{\"id\":\"N\"}}\n{\"put\":{\"id\":{\"N\":\"1\"}}}\n");
+
+        (await NamesAsync()).ShouldBeEmpty();
+
+        (await System.IO.File.ReadAllTextAsync(File + ".replaced")).ShouldContain("\"N\":\"1\"");
+    }
+
+    private async Task StoreAsync(params string[] names)
+    {
+        await using var tables = await Tables.OpenAsync(_folder);
+        foreach (var name in names)
+        {
+            await tables.PutAsync(Tables.Dragons, Named(name));
+        }
+    }
+
+    private async Task<IEnumerable<string>> NamesAsync()
+    {
+        await using var tables = await Tables.OpenAsync(_folder);
+        return (await tables.Client.ScanAsync(new ScanRequest(Tables.Dragons))).Items.Select(item => item["name"].S);
+    }
+
+    private async Task<string> ReadSharedAsync()
+    {
+        await using var file = new FileStream(File, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        return await reader.ReadToEndAsync();
+    }
+
+    private static Dictionary<string, AttributeValue> Named(string name) => new() { ["name"] = new(name) };
+}

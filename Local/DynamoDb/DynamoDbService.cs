@@ -30,6 +30,10 @@ public static class DynamoDbService
 
         yard.Add(new Query(database));
         yard.Add(new Scan(database));
+        yard.Add(new BatchGetItem(database));
+        yard.Add(new BatchWriteItem(database));
+        yard.Add(new TransactGetItems(database));
+        yard.Add(new TransactWriteItems(database));
         yard.Add(new DescribeTable(database));
         yard.Add(new ListTables(database));
     }

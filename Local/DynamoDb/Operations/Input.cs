@@ -89,6 +89,27 @@ internal sealed class Input
 
     public MapValue? OptionalItem(string name) => Optional(name) is { } json ? AttributeReader.ReadItem(json) : null;
 
+    /// <summary>The entries of a batch by table.</summary>
+    public IEnumerable<(string Table, JsonElement Request)> Tables(string name)
+    {
+        var tables = Required(name);
+        if (tables.ValueKind != JsonValueKind.Object)
+        {
+            throw DynamoDbError.Serialization($"{name} is not a map");
+        }
+
+        return tables.EnumerateObject().Any()
+            ? tables.EnumerateObject().Select(member => (member.Name, member.Value))
+            : throw DynamoDbError.Constraint("'{}'", CamelCase(name), "Member must have length greater than or equal to 1");
+    }
+
+    /// <summary>The elements of a list.</summary>
+    public IEnumerable<JsonElement> List(string name) => Elements(Required(name), name);
+
+    /// <summary>The elements of a JSON array that is a parameter or a part of one.</summary>
+    public static IEnumerable<JsonElement> Elements(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Array ? json.EnumerateArray() : throw DynamoDbError.Serialization($"{name} is not a list");
+
     public Condition? Condition(string name) =>
         Expression(name) is { } text ? ConditionParser.Parse(name, text, Placeholders) : null;
 

@@ -12,6 +12,7 @@ namespace Stepyard.Local.DynamoDb.Tables;
 internal sealed class Database(Account account, IAccess access, TimeProvider time, string folder) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Table> _tables = new(StringComparer.Ordinal);
+    private readonly Lock _writing = new();
 
     /// <summary>The names of all tables, in order.</summary>
     public IReadOnlyList<string> Names => [.. _tables.Keys.Order(StringComparer.Ordinal)];
@@ -28,7 +29,16 @@ internal sealed class Database(Account account, IAccess access, TimeProvider tim
         }
 
         var journal = new TableJournal(Path.Combine(folder, name + ".jsonl"));
-        return _tables[name] = new Table(name, Arn(name), key, time.GetUtcNow(), journal) { Settings = settings };
+        return _tables[name] = new Table(name, Arn(name), key, time.GetUtcNow(), journal, _writing) { Settings = settings };
+    }
+
+    /// <summary>Does something that no other write comes between.</summary>
+    public T Atomically<T>(Func<T> action)
+    {
+        lock (_writing)
+        {
+            return action();
+        }
     }
 
     public Table? Find(string name) => _tables.GetValueOrDefault(name);

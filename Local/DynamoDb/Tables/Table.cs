@@ -5,21 +5,21 @@ namespace Stepyard.Local.DynamoDb.Tables;
 
 /// <summary>A table: its items in memory, and a journal of them on disk.</summary>
 /// <remarks>
-/// Reads see a snapshot and never wait. A write is decided, journaled and made visible under one lock, so that of two
-/// simultaneous conditional writes to an item one sees the other.
+/// Reads see a snapshot and never wait. A write is decided, journaled and made visible under one lock (the database's, for
+/// transactions span tables), so that of two simultaneous conditional writes to an item one sees the other.
 /// </remarks>
 internal sealed class Table : IDisposable
 {
     private const int MaxItemSize = 400 * 1024;
 
-    private readonly Lock _writing = new();
+    private readonly Lock _writing;
     private readonly TableJournal _journal;
     private ImmutableSortedDictionary<ItemKey, MapValue> _items;
 
     /// <summary>Opens a table whose items are kept in a file.</summary>
-    public Table(string name, string arn, KeySchema key, DateTimeOffset created, TableJournal journal)
+    public Table(string name, string arn, KeySchema key, DateTimeOffset created, TableJournal journal, Lock writing)
     {
-        (Name, Arn, Key, Created, _journal) = (name, arn, key, created, journal);
+        (Name, Arn, Key, Created, _journal, _writing) = (name, arn, key, created, journal, writing);
         _items = journal.Load(key);
     }
 
@@ -50,14 +50,19 @@ internal sealed class Table : IDisposable
         {
             var before = Find(key);
             var after = change(before);
+            if (ReferenceEquals(before, after))
+            {
+                return (before, after);
+            }
+
             if (after is not null)
             {
                 _journal.Put(after);
                 Volatile.Write(ref _items, _items.SetItem(key, after));
             }
-            else if (before is not null)
+            else
             {
-                _journal.Delete(Key.Part(before));
+                _journal.Delete(Key.Part(before!));
                 Volatile.Write(ref _items, _items.Remove(key));
             }
 

@@ -12,7 +12,7 @@ internal sealed class QueryProtocol(IReadOnlyList<IQueryOperation> operations, I
 {
     private const string ContentType = "text/xml";
 
-    private static readonly XmlWriterSettings Settings = new() { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false) };
+    private static readonly XmlWriterSettings Settings = new() { Async = true, OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false) };
 
     private readonly FrozenDictionary<(string Version, string Action), IQueryOperation> _operations =
         operations.ToFrozenDictionary(operation => (operation.Version, operation.Action));

@@ -1,0 +1,131 @@
+using Stepyard.StatesLanguage.Definition;
+
+namespace Stepyard.Tests.StatesLanguage.Definition;
+
+/// <summary>What is refused, in AWS's words where they are known, with the place and the likely fix.</summary>
+public sealed class ProblemTests
+{
+    [Theory]
+    [InlineData("{}", "/", "These fields are required: [States, StartAt]")]
+    [InlineData("""{"StartAt":"A"}""", "/", "These fields are required: [States]")]
+    [InlineData("""{"States":{"A":{"Type":"Pass","End":true}}}""", "/", "These fields are required: [StartAt]")]
+    [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:lambda:a:1:function:f","Credentials":{"Other":"x"},"End":true}}}""",
+        "/States/A/Credentials", "The field 'RoleArn' is required but was missing")]
+    [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Pass","Parameters":{"p.$":"States.Nope($)"},"End":true}}}""",
+        "/States/A/Parameters", "The value for the field 'p.$' must be a valid JSONPath or a valid intrinsic function call")]
+    [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Wait","Timestamp":"2016-12-05 21:29:29Z","End":true}}}""",
+        "/States/A/Timestamp", "String does not match RFC3339 timestamp")]
+    public void The_words_are_AWSs(string definition, string path, string message)
+    {
+        var problem = Problems(definition).ShouldHaveSingleItem();
+
+        problem.ShouldSatisfyAllConditions(
+            it => it.Path.ShouldBe(path), it => it.Message.ShouldBe(message), it => it.Code.ShouldBe("SCHEMA_VALIDATION_FAILED"));
+    }
+
+    [Theory]
+    [InlineData("not a definition", 1, 4)]
+    [InlineData("{\n  \"StartAt\": ,\n}", 2, 14)]
+    [InlineData("", 1, 1)]
+    public void Text_that_is_not_JSON_is_refused_with_its_place(string definition, int line, int column)
+    {
+        var problem = Problems(definition).ShouldHaveSingleItem();
+
+        problem.Code.ShouldBe("INVALID_JSON_DESCRIPTION");
+        (problem.Line, problem.Column).ShouldBe((line, column));
+    }
+
+    [Theory]
+    [InlineData(""" "Type":"Pass" """, "/States/A", "These fields are required: [Next]")]
+    [InlineData(""" "Type":"Pass","Next":"B","End":true """, "/States/A", "Only one of these fields can be set: [Next, End]")]
+    [InlineData(""" "Type":"Pas","End":true """, "/States/A/Type", "Value is not valid. Should be one of [Task, Pass, Choice, Wait, Succeed, Fail, Parallel, Map]")]
+    [InlineData(""" "End":true """, "/States/A", "These fields are required: [Type]")]
+    [InlineData(""" "Type":"Pass","Resource":"x","End":true """, "/States/A/Resource", "Field is not supported")]
+    [InlineData(""" "Type":"Succeed","End":true """, "/States/A/End", "Field is not supported")]
+    [InlineData(""" "Type":"Fail","Error":"E","ErrorPath":"$.e" """, "/States/A", "Only one of these fields can be set: [Error, ErrorPath]")]
+    [InlineData(""" "Type":"Wait","End":true """, "/States/A", "Exactly one of these fields must be set: [Seconds, SecondsPath, Timestamp, TimestampPath]")]
+    [InlineData(""" "Type":"Wait","Seconds":-1,"End":true """, "/States/A/Seconds", "Value is out of range")]
+    [InlineData(""" "Type":"Wait","Seconds":"5","End":true """, "/States/A/Seconds", "Expected value of type Integer")]
+    [InlineData(""" "Type":"Choice","Choices":[] """, "/States/A/Choices", "Array must have at least one item")]
+    [InlineData(""" "Type":"Choice" """, "/States/A", "These fields are required: [Choices]")]
+    [InlineData(""" "Type":"Task","End":true """, "/States/A", "These fields are required: [Resource]")]
+    [InlineData(""" "Type":"Task","Resource":"nope","End":true """, "/States/A/Resource", "Value is not a valid resource ARN")]
+    [InlineData(""" "Type":"Task","Resource":"${F}","TimeoutSeconds":5,"TimeoutSecondsPath":"$.t","End":true """, "/States/A", "Only one of these fields can be set: [TimeoutSeconds, TimeoutSecondsPath]")]
+    [InlineData(""" "Type":"Task","Resource":"${F}","Retry":[{}],"End":true """, "/States/A/Retry[0]", "These fields are required: [ErrorEquals]")]
+    [InlineData(""" "Type":"Task","Resource":"${F}","Retry":[{"ErrorEquals":[]}],"End":true """, "/States/A/Retry[0]/ErrorEquals", "Expected value of type Array")]
+    [InlineData(""" "Type":"Task","Resource":"${F}","Retry":[{"ErrorEquals":["States.ALL"]},{"ErrorEquals":["E"]}],"End":true """, "/States/A/Retry[0]/ErrorEquals", "States.ALL must appear in the last item")]
+    [InlineData(""" "Type":"Task","Resource":"${F}","Retry":[{"ErrorEquals":["E"],"BackoffRate":0.5}],"End":true """, "/States/A/Retry[0]/BackoffRate", "Value is out of range")]
+    [InlineData(""" "Type":"Task","Resource":"${F}","Catch":[{"ErrorEquals":["E"]}],"End":true """, "/States/A/Catch[0]", "These fields are required: [Next]")]
+    [InlineData(""" "Type":"Parallel","Branches":[],"End":true """, "/States/A/Branches", "Array must have at least one item")]
+    [InlineData(""" "Type":"Map","End":true """, "/States/A", "Exactly one of these fields must be set: [ItemProcessor, Iterator]")]
+    [InlineData(""" "Type":"Map","ItemProcessor":{},"End":true """, "/States/A/ItemProcessor", "These fields are required: [States, StartAt]")]
+    [InlineData(""" "Type":"Pass","QueryLanguage":"SQL","End":true """, "/States/A/QueryLanguage", "Value is not a query language")]
+    [InlineData(""" "Type":"Pass","InputPath":"input","End":true """, "/States/A/InputPath", "Value is not a Reference Path: The path is not valid")]
+    public void A_state_is_refused_with_its_path(string state, string path, string message)
+    {
+        var problem = Problems($$$$"""{"StartAt":"A","States":{"A":{{{{{state}}}}},"B":{"Type":"Succeed"}}}""").First(it => it.Path != "/States/B");
+
+        (problem.Path, problem.Message).ShouldBe((path, message));
+    }
+
+    [Fact]
+    public void All_problems_are_told_at_once_in_the_order_of_the_text_with_lines_and_fixes()
+    {
+        var problems = Problems("""
+            {
+              "StartAt": "First",
+              "States": {
+                "First": { "Type": "Pass", "Next": "Secnd" },
+                "Second": { "Type": "Succeed" },
+                "Third": {
+                  "Type": "Task",
+                  "Resource": "${F}",
+                  "InputPth": "$.x",
+                  "Catch": [{ "ErrorEquals": ["E"], "Next": "Nowhere" }],
+                  "End": true
+                }
+              }
+            }
+            """);
+
+        problems.Select(it => it.ToString()).ShouldBe(
+        [
+            "(4,32) /States/First/Next: Missing 'Next' target: Secnd (given: Secnd); allowed: First, Second, Third; did you mean \"Second\"?",
+            "(5,5) /States/Second: State \"Second\" is not reachable.; point a Next, Default or Catch at \"Second\", or remove it",
+            "(6,5) /States/Third: State \"Third\" is not reachable.; point a Next, Default or Catch at \"Third\", or remove it",
+            "(9,7) /States/Third/InputPth: Field is not supported (given: InputPth); allowed: Type, Comment, QueryLanguage, Assign, Retry, Catch, Next, End, InputPath, OutputPath, Parameters, ResultSelector, ResultPath, Resource, TimeoutSeconds, TimeoutSecondsPath, HeartbeatSeconds, HeartbeatSecondsPath, Credentials; did you mean \"InputPath\"?",
+            "(10,41) /States/Third/Catch[0]/Next: Missing 'Next' target: Nowhere (given: Nowhere); allowed: First, Second, Third",
+        ], Case.Sensitive);
+    }
+
+    [Theory]
+    [InlineData("arn:aws:states:::sns:publish.waitForTaskToken", "Express state machine does not support '.waitForTaskToken' service integration ")]
+    [InlineData("arn:aws:states:::states:startExecution.sync", "Express state machine does not support '.sync' service integration")]
+    public void Express_refuses_what_waits(string resource, string message)
+    {
+        var definition = $$$$"""{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"{{{{resource}}}}","End":true}}}""";
+
+        StateMachine.Parse(definition, WorkflowType.Standard).Problems.ShouldBeEmpty();
+        var problem = StateMachine.Parse(definition, WorkflowType.Express).Problems.ShouldHaveSingleItem();
+        (problem.Path, problem.Message).ShouldBe(("/States/A/Resource", message));
+    }
+
+    [Fact]
+    public void A_state_of_another_branch_cannot_be_a_target()
+    {
+        var problems = Problems("""
+            {"StartAt":"P","States":{
+              "P":{"Type":"Parallel","Branches":[{"StartAt":"X","States":{"X":{"Type":"Pass","Next":"Q"}}}],"Next":"Q"},
+              "Q":{"Type":"Succeed"}}}
+            """);
+
+        problems.ShouldHaveSingleItem().Path.ShouldBe("/States/P/Branches[0]/States/X/Next");
+    }
+
+    private static IReadOnlyList<Problem> Problems(string definition)
+    {
+        var result = StateMachine.Parse(definition, WorkflowType.Standard);
+        result.Machine.ShouldBeNull();
+        return result.Problems;
+    }
+}

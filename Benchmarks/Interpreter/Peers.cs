@@ -44,6 +44,7 @@ internal static class Peers
             ArgumentList = { "--no-warnings", Path.Combine(AppContext.BaseDirectory, "Interpreter", "peers.mjs"), peer },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         using var process = Process.Start(start)!;
         using (var input = new Utf8JsonWriter(process.StandardInput.BaseStream))

@@ -34,7 +34,7 @@ internal sealed class FieldReader(ObjectValue json, string path, DefinitionReade
             case StringValue text:
                 return text.Text;
             case var other:
-                Wrong(name, $"Expected value of type String", other, "a string");
+                Wrong(name, "Expected value of type String", other, "a string");
                 return null;
         }
     }

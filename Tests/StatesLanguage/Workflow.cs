@@ -40,8 +40,7 @@ internal sealed class Workflow : ITaskRunner
 
     public static ITaskRunner NoTasks { get; } = new Workflow((_, _) => new(TaskResult.Failed("NoTasks", null))) { Execution = null! };
 
-    /// <summary>Runs a workflow to its end.</summary>
-    /// <param name="states">The definition, or its states alone: then the first one is where it starts.</param>
+    /// <summary>Runs a workflow to its end: a definition, or its states alone, of which the first is where it starts.</summary>
     public static Workflow Run(string states, string input = "{}", Func<TaskRequest, TaskResult>? tasks = null, WorkflowType type = WorkflowType.Standard)
     {
         var workflow = Start(states, input, (request, _) => new(tasks?.Invoke(request) ?? TaskResult.Succeeded(request.Input)), type);
@@ -53,7 +52,7 @@ internal sealed class Workflow : ITaskRunner
     public static Workflow Start(
         string states, string input, Func<TaskRequest, CancellationToken, ValueTask<TaskResult>> tasks, WorkflowType type = WorkflowType.Standard)
     {
-        var definition = states.Contains("\"StartAt\"", StringComparison.Ordinal) && states.TrimStart().StartsWith("{\"StartAt\"", StringComparison.Ordinal)
+        var definition = states.StartsWith("{\"StartAt\"", StringComparison.Ordinal)
             ? states
             : $$$$"""{"StartAt":{{{{JsonSerializer.Serialize(FirstName(states))}}}},"States":{{{{states}}}}}""";
         var parsed = StateMachine.Parse(definition, type);

@@ -77,7 +77,10 @@ internal sealed class Branch : IEvaluationScope
     /// <summary>The children that the state waits for.</summary>
     public Fork? Fork { get; set; }
 
+    /// <summary>Whether the branch was ended from outside; it never runs again.</summary>
     public bool IsCancelled { get; private set; }
+
+    public bool IsPaused => _isPaused;
 
     public Value Context => _context ??= ContextObject.Of(this);
 
@@ -198,9 +201,8 @@ internal sealed class Branch : IEvaluationScope
         Fork?.Cancel();
     }
 
-    internal bool IsPaused => _isPaused;
-
-    internal void ContinueWith(Action continuation) => _continuation = continuation;
+    /// <summary>Takes what the state goes on with when the pause is over.</summary>
+    public void ContinueWith(Action continuation) => _continuation = continuation;
 
     private void RunStates()
     {
@@ -258,7 +260,6 @@ internal sealed class Branch : IEvaluationScope
 
     private bool Leave(Transition transition)
     {
-        Fork = null;
         if (transition.Output is not { } output)
         {
             Fail(transition.Error!);
@@ -294,7 +295,8 @@ internal sealed class Branch : IEvaluationScope
         return false;
     }
 
-    internal static StatesError PayloadTooLarge(string what) => new(
+    /// <summary>The error of a result over <see cref="MaxPayloadBytes"/>.</summary>
+    public static StatesError PayloadTooLarge(string what) => new(
         "States.DataLimitExceeded",
         $"The state/task '{what}' returned a result with a size exceeding the maximum number of bytes service limit.");
 

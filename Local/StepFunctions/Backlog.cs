@@ -4,16 +4,17 @@ using Stepyard.Local.Terminal;
 namespace Stepyard.Local.StepFunctions;
 
 /// <summary>Work that no execution waits for (logs, traces), done in order by one worker.</summary>
-/// <remarks>Logs are delivered on a best-effort basis, as in AWS: when the worker is far behind, new work is dropped.</remarks>
+/// <remarks>Logs are delivered on a best-effort basis, as in AWS: where the worker falls far behind, new work is dropped.</remarks>
 internal sealed class Backlog : IAsyncDisposable
 {
     private const int Capacity = 100_000;
 
     private readonly Channel<Action> _work =
-        Channel.CreateBounded<Action>(new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+        Channel.CreateBounded<Action>(new BoundedChannelOptions(Capacity) { SingleReader = true });
 
     private readonly ITerminal _terminal;
     private readonly Lazy<Task> _worker;
+    private int _dropped;
 
     public Backlog(ITerminal terminal)
     {
@@ -24,17 +25,13 @@ internal sealed class Backlog : IAsyncDisposable
     public void Add(Action work)
     {
         _ = _worker.Value;
-        _work.Writer.TryWrite(work);
+        if (!_work.Writer.TryWrite(work) && Interlocked.Exchange(ref _dropped, 1) == 0)
+        {
+            _terminal.Write(Tone.Warning, "states", "More happens than can be logged: from here on some execution logs and traces are missing.");
+        }
     }
 
-    /// <summary>Completes when all that was added before has been done.</summary>
-    public async Task DrainAsync()
-    {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Add(done.SetResult);
-        await done.Task;
-    }
-
+    /// <summary>Finishes what has been added.</summary>
     public async ValueTask DisposeAsync()
     {
         _work.Writer.TryComplete();

@@ -11,6 +11,7 @@ internal sealed class ExecutionLine(ITerminal terminal, DeployedStateMachine mac
 {
     private const int ShownStates = 30;
     private const int ShownName = 8;
+    private const int ShownCause = 200;
 
     private readonly List<string>? _path = machine.IsExpress ? new(8) : null;
     private int _states;
@@ -37,7 +38,11 @@ internal sealed class ExecutionLine(ITerminal terminal, DeployedStateMachine mac
     public void Ended(Tone tone, string status, string? error, string? cause, DateTimeOffset end)
     {
         var path = _path is null ? "" : $" {string.Join(" → ", _path)}{(_states > ShownStates ? " …" : "")}";
-        var reason = error is null && cause is null ? "" : $": {error}{(error is null || cause is null ? "" : ", ")}{cause}";
+        var reason = error is null && cause is null ? "" : $": {error}{(error is null || cause is null ? "" : ", ")}{Short(cause)}";
         terminal.Write(tone, "states", $"{Title}{path} {status} {(end - start).TotalMilliseconds:0} ms{reason}");
     }
+
+    // A function's cause is its whole error, with its stack trace.
+    private static string? Short(string? cause) =>
+        cause is null ? null : (cause.Length > ShownCause ? $"{cause.AsSpan(0, ShownCause)}…" : cause).ReplaceLineEndings(" ");
 }

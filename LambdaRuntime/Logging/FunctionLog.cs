@@ -6,7 +6,7 @@ namespace Stepyard.LambdaRuntime.Logging;
 
 /// <summary>The function's log: records in the format that <c>AWS_LAMBDA_LOG_FORMAT</c> asks for, one line of standard output each.</summary>
 /// <remarks>
-/// Inside a record a line feed travels as a carriage return, so that a record of several lines stays one event.
+/// Inside a record a line feed travels as a line separator (U+2028), so that a record of several lines stays one event.
 /// AWS: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html
 /// </remarks>
 internal sealed class FunctionLog(Stream output, IRecordFormat format, LogLevel minimum)
@@ -66,7 +66,7 @@ internal sealed class FunctionLog(Stream output, IRecordFormat format, LogLevel 
         lock (_lock)
         {
             var record = new LogRecord(DateTime.UtcNow, parsed, _requestId, _traceId, text, named, exception);
-            var line = format.Format(record).Replace('\n', '\r') + "\n";
+            var line = format.Format(record).ReplaceLineEndings("\u2028") + "\n";
             output.Write(Encoding.UTF8.GetBytes(line));
             Records++;
         }

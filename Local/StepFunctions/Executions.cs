@@ -113,10 +113,12 @@ internal sealed class Executions(
     private Execution Prepare(DeployedStateMachine machine, Value input, string arn, string name, string? traceHeader, HistoryList? history)
     {
         var start = time.GetUtcNow();
-        var tasks = new TaskRunner(machine, machines, integrations);
+        var segmentId = ids.SegmentId();
+        var isTraced = machine.Tracing && traceHeader is not null;
+        var tasks = new TaskRunner(machine, machines, integrations, isTraced ? TraceHeader.Below(traceHeader!, segmentId) : null);
         var log = machine.Logging.IsOn ? new ExecutionLog(machine.Logging, machine.Name, arn, logs, Backlog) : null;
-        var trace = machine.Tracing && traceHeader is not null
-            ? new ExecutionTrace(machine, arn, traceHeader, start, ids.SegmentId(), tasks.Role, traces, Backlog)
+        var trace = isTraced
+            ? new ExecutionTrace(machine, arn, traceHeader!, start, segmentId, tasks.Role, traces, Backlog)
             : null;
         return new Execution(new(machine.Machine, input, new(arn, name, machine.Arn, machine.Name, machine.RoleArn), tasks)
         {

@@ -5,7 +5,11 @@ using Stepyard.StatesLanguage.Tasks;
 namespace Stepyard.Local.StepFunctions;
 
 /// <summary>Runs the Tasks of one execution: finds the service that a Task names, and calls it as the state machine's role.</summary>
-internal sealed class TaskRunner(DeployedStateMachine machine, DeployedStateMachines machines, Integrations integrations)
+/// <param name="machine">The state machine.</param>
+/// <param name="machines">What assumes roles for it.</param>
+/// <param name="integrations">The services.</param>
+/// <param name="traceHeader">The trace header that Tasks call services with; null where the execution is not traced.</param>
+internal sealed class TaskRunner(DeployedStateMachine machine, DeployedStateMachines machines, Integrations integrations, string? traceHeader)
     : ITaskRunner
 {
     private readonly Lock _gate = new();
@@ -30,7 +34,7 @@ internal sealed class TaskRunner(DeployedStateMachine machine, DeployedStateMach
             return TaskResult.Failed("States.Permissions", refused.Message);
         }
 
-        return await integration.InvokeAsync(request, caller, cancellation);
+        return await integration.InvokeAsync(traceHeader is null ? request : request with { TraceHeader = traceHeader }, caller, cancellation);
     }
 
     /// <summary>The session of the state machine's role, assumed by the first Task and kept for the others.</summary>

@@ -32,5 +32,9 @@ internal sealed record TraceHeader(string Root, string? Parent, bool Sampled)
         return IsId(root) ? new(root!, IsId(parent) ? parent : null, sampled) : null;
     }
 
+    /// <summary>The header for what a segment of this trace calls: the same trace with the segment as the parent.</summary>
+    public static string? Below(string header, string segmentId) =>
+        Parse(header) is { } trace ? $"Root={trace.Root};Parent={segmentId};Sampled={(trace.Sampled ? 1 : 0)}" : null;
+
     private static bool IsId(string? text) => text is { Length: > 0 and <= 64 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 }

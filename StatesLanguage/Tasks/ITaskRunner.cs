@@ -28,6 +28,9 @@ public sealed record TaskRequest(string State, string Resource, Value Input, Tim
     /// <summary><c>$$.Task.Token</c>: what a worker answers with; null where the Task waits for no one.</summary>
     public string? TaskToken { get; init; }
 
+    /// <summary>The X-Ray trace header to call the service with; set by the runner, null where the execution is not traced.</summary>
+    public string? TraceHeader { get; init; }
+
     /// <summary>Where the attempt reports what happens before its end; null in a test that does not care.</summary>
     public ITaskProgress? Progress { get; init; }
 }

@@ -18,7 +18,7 @@ internal sealed class FunctionTask(Functions functions, SdkCall call) : ITaskInt
     {
         try
         {
-            var result = await functions.InvokeAsync(request.Resource, Encoding.UTF8.GetBytes(request.Input.ToJson()), caller, cancellation);
+            var result = await functions.InvokeAsync(request.Resource, Encoding.UTF8.GetBytes(request.Input.ToJson()), caller, cancellation, request.TraceHeader);
             return FunctionError.Of(result) ?? TaskResult.Succeeded(FunctionOutput.Of(result));
         }
         catch (AwsException error)

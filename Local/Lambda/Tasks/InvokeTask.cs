@@ -27,7 +27,7 @@ internal sealed class InvokeTask(Functions functions, SdkCall call) : ITaskInteg
             var payload = Member(request, "Payload") is { } value and not NullValue ? Encoding.UTF8.GetBytes(value.ToJson()) : [];
             return Text(request, "InvocationType") == "Event"
                 ? InvokeEvent(function, payload, caller)
-                : await InvokeAsync(function, payload, Text(request, "LogType") == "Tail", caller, cancellation);
+                : await InvokeAsync(request, function, payload, caller, cancellation);
         }
         catch (AwsException error)
         {
@@ -44,9 +44,9 @@ internal sealed class InvokeTask(Functions functions, SdkCall call) : ITaskInteg
 
     private static string? Text(TaskRequest request, string name) => (Member(request, name) as StringValue)?.Text;
 
-    private async ValueTask<TaskResult> InvokeAsync(string function, byte[] payload, bool logTail, Caller caller, CancellationToken cancellation)
+    private async ValueTask<TaskResult> InvokeAsync(TaskRequest request, string function, byte[] payload, Caller caller, CancellationToken cancellation)
     {
-        var result = await functions.InvokeAsync(function, payload, caller, cancellation, logTail: logTail);
+        var result = await functions.InvokeAsync(function, payload, caller, cancellation, request.TraceHeader, Text(request, "LogType") == "Tail");
         if (FunctionError.Of(result) is { } error)
         {
             return error;

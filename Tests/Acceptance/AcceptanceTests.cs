@@ -1,0 +1,103 @@
+using System.Text;
+using System.Text.Json;
+using Stepyard.Tests.EndToEnd;
+
+namespace Stepyard.Tests.Acceptance;
+
+/// <summary>
+/// What a deployed endpoint must answer. Runs against the URL in STEPYARD_ENDPOINT (a stack's output <c>endpoint</c>), or against Local.
+/// </summary>
+public sealed class AcceptanceTests(AcceptanceTests.DeployedEndpoint endpoint) : IClassFixture<AcceptanceTests.DeployedEndpoint>
+{
+    [Theory]
+    [InlineData("/", "pepperoni")]
+    [InlineData("/pizza", "pepperoni")]
+    public async Task A_pizza_without_pineapple_is_made(string path, string flavour)
+    {
+        var (status, body) = await endpoint.PostAsync(path, $$"""{"flavour": "{{flavour}}"}""");
+
+        status.ShouldBe(200);
+        body.GetProperty("status").GetString().ShouldBe("SUCCEEDED");
+        body.GetProperty("output").GetString().ShouldBe("""{"containsPineapple":false}""");
+    }
+
+    [Theory]
+    [InlineData("pineapple")]
+    [InlineData("hawaiian")]
+    public async Task A_pizza_with_pineapple_is_refused(string flavour)
+    {
+        var (status, body) = await endpoint.PostAsync("/", $$"""{"flavour": "{{flavour}}"}""");
+
+        status.ShouldBe(200);
+        body.GetProperty("status").GetString().ShouldBe("FAILED");
+        body.GetProperty("error").GetString().ShouldBe("Failed To Make Pizza");
+        body.GetProperty("cause").GetString().ShouldBe("They asked for Pineapple");
+    }
+
+    [Fact]
+    public async Task A_body_that_is_not_JSON_is_refused()
+    {
+        var (status, body) = await endpoint.PostAsync("/", "a pizza, please");
+
+        status.ShouldBe(400);
+        body.ToString().ShouldContain("InvalidExecutionInput");
+    }
+
+    [Theory]
+    [InlineData("/dragons", """{"dragonName":"Atlas","description":"Known already","family":"red","city":"Anchorage","country":"USA","state":"AK","neighborhood":"Downtown","reportingPhoneNumber":"15555555555","confirmationRequired":false}""")]
+    [InlineData("/notify", """{"message":"Acceptance","timer_seconds":1}""")]
+    public async Task An_asynchronous_workflow_is_started_and_its_execution_named(string path, string request)
+    {
+        var (status, body) = await endpoint.PostAsync(path, request);
+
+        status.ShouldBe(200);
+        body.GetProperty("executionArn").GetString()!.ShouldContain(":execution:");
+        body.GetProperty("startDate").GetDouble().ShouldBeGreaterThan(1.6E9);
+    }
+
+    [Fact]
+    public async Task An_unknown_route_is_not_found()
+    {
+        var (status, body) = await endpoint.PostAsync("/no-such-route", "{}");
+
+        status.ShouldBe(404);
+        body.ToString().ShouldBe("""{"message":"Not Found"}""");
+    }
+
+    /// <summary>Where the requests go.</summary>
+    public sealed class DeployedEndpoint : IAsyncLifetime
+    {
+        private readonly HttpClient _http = new();
+        private LiveYard? _local;
+        private Uri? _url;
+
+        public async Task InitializeAsync()
+        {
+            if (Environment.GetEnvironmentVariable("STEPYARD_ENDPOINT") is { Length: > 0 } url)
+            {
+                _url = new Uri(url);
+                return;
+            }
+
+            _local = new LiveYard();
+            await _local.InitializeAsync();
+            _url = _local.HttpEndpoint;
+        }
+
+        public async Task<(int Status, JsonElement Body)> PostAsync(string path, string body)
+        {
+            using var content = new StringContent(body, Encoding.UTF8, "application/json");
+            using var response = await _http.PostAsync(new Uri(_url!, path), content);
+            return ((int)response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync()));
+        }
+
+        public async Task DisposeAsync()
+        {
+            _http.Dispose();
+            if (_local is not null)
+            {
+                await _local.DisposeAsync();
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Stepyard.Local;
+using Stepyard.Local.Provisioning;
+using Stepyard.Local.Terminal;
+
+namespace Stepyard.Tests.EndToEnd;
+
+/// <summary>The whole stack, live on free ports: what <c>dotnet run --project Local</c> starts, and a client's view of it.</summary>
+public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
+{
+    private readonly RecordingTerminal _terminal = new();
+    private readonly HttpClient _http = new();
+    private Yard? _yard;
+
+    /// <summary>The program to run; the repository's own unless a test changes it.</summary>
+    internal PulumiProgram Program { get; init; } = PulumiPrograms.Stepyard;
+
+    public Uri HttpEndpoint => _yard!.HttpEndpoint;
+
+    public Uri AwsEndpoint => _yard!.AwsEndpoint;
+
+    public static string StateMachineArn(string name) => $"arn:aws:states:us-east-1:123456789012:stateMachine:{name}-dev";
+
+    public async Task InitializeAsync() => _yard = await Yard.StartAsync(new YardOptions
+    {
+        HttpPort = 0,
+        AwsPort = 0,
+        Ephemeral = true,
+        Terminal = _terminal,
+        Program = Program,
+    });
+
+    /// <summary>Posts a body to the HTTP API.</summary>
+    public async Task<(int Status, JsonElement Body)> PostAsync(string path, string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await _http.PostAsync(new Uri(HttpEndpoint, path), content);
+        return ((int)response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync()));
+    }
+
+    /// <summary>Calls an operation of an AWS JSON service as the account's administrator, as the aws CLI does.</summary>
+    /// <param name="target">The service and operation, such as <c>AWSStepFunctions.DescribeExecution</c>.</param>
+    /// <param name="request">The request, written as JSON.</param>
+    public async Task<JsonElement> AwsAsync(string target, object request)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, AwsEndpoint) { Content = JsonContent.Create(request) };
+        message.Headers.Add("X-Amz-Target", target);
+        using var response = await _http.SendAsync(message);
+        var body = await response.Content.ReadAsStringAsync();
+        response.IsSuccessStatusCode.ShouldBeTrue(body);
+        return JsonElement.Parse(body);
+    }
+
+    public async Task<string> GetAsync(string path) => await _http.GetStringAsync(new Uri(AwsEndpoint, path));
+
+    /// <summary>Starts a Standard workflow over its route and waits for its end.</summary>
+    public async Task<JsonElement> RunAsync(string path, string body)
+    {
+        var (status, started) = await PostAsync(path, body);
+        status.ShouldBe(200, started.ToString());
+        return await EndOfAsync(started.GetProperty("executionArn").GetString()!);
+    }
+
+    /// <summary>Starts a Standard workflow directly and waits for its end.</summary>
+    public async Task<JsonElement> StartAsync(string stateMachine, string input)
+    {
+        var started = await AwsAsync("AWSStepFunctions.StartExecution", new { stateMachineArn = StateMachineArn(stateMachine), input });
+        return await EndOfAsync(started.GetProperty("executionArn").GetString()!);
+    }
+
+    public async Task<JsonElement[]> HistoryOfAsync(JsonElement execution)
+    {
+        var history = await AwsAsync("AWSStepFunctions.GetExecutionHistory", new { executionArn = execution.GetProperty("executionArn").GetString(), maxResults = 1000 });
+        return [.. history.GetProperty("events").EnumerateArray()];
+    }
+
+    /// <summary>Waits for a line in the terminal.</summary>
+    public Task<string> LineAsync(Func<string, bool> wanted) => _terminal.LineAsync(wanted);
+
+    /// <summary>Asks again and again until there is an answer: for what services do after they have answered.</summary>
+    public static async Task<T> EventuallyAsync<T>(Func<Task<T?>> ask)
+        where T : class
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            if (await ask() is { } answer)
+            {
+                return answer;
+            }
+
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        if (_yard is not null)
+        {
+            await _yard.DisposeAsync();
+        }
+    }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    private async Task<JsonElement> EndOfAsync(string executionArn)
+    {
+        var execution = default(JsonElement);
+        await EventuallyAsync(async () =>
+        {
+            execution = await AwsAsync("AWSStepFunctions.DescribeExecution", new { executionArn });
+            return execution.GetProperty("status").GetString() == "RUNNING" ? null : "ended";
+        });
+        return execution;
+    }
+
+    /// <summary>Keeps lines, and tells those who wait for one.</summary>
+    private sealed class RecordingTerminal : ITerminal
+    {
+        private readonly Lock _gate = new();
+        private readonly List<string> _lines = [];
+        private readonly List<(Func<string, bool> Wanted, TaskCompletionSource<string> Found)> _waiting = [];
+
+        public void Write(Tone tone, string service, string text)
+        {
+            var line = $"{service} {text}";
+            lock (_gate)
+            {
+                _lines.Add(line);
+                _waiting.FindAll(w => w.Wanted(line)).ForEach(w => w.Found.TrySetResult(line));
+            }
+        }
+
+        public async Task<string> LineAsync(Func<string, bool> wanted)
+        {
+            var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+            lock (_gate)
+            {
+                if (_lines.Find(l => wanted(l)) is { } line)
+                {
+                    return line;
+                }
+
+                _waiting.Add((wanted, found));
+            }
+
+            return await found.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        }
+    }
+}

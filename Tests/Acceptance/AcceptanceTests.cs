@@ -65,7 +65,7 @@ public sealed class AcceptanceTests(AcceptanceTests.DeployedEndpoint endpoint) :
     }
 
     /// <summary>Where the requests go.</summary>
-    public sealed class DeployedEndpoint : IAsyncLifetime
+    public sealed class DeployedEndpoint : IAsyncLifetime, IAsyncDisposable
     {
         private readonly HttpClient _http = new();
         private LiveYard? _local;
@@ -91,7 +91,9 @@ public sealed class AcceptanceTests(AcceptanceTests.DeployedEndpoint endpoint) :
             return ((int)response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync()));
         }
 
-        public async Task DisposeAsync()
+        Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+        public async ValueTask DisposeAsync()
         {
             _http.Dispose();
             if (_local is not null)

@@ -37,7 +37,9 @@ public sealed class Yard : IAsyncDisposable
         Account = new(Region: _configuration.Values.GetValueOrDefault("aws-native:region") ?? _configuration.Values.GetValueOrDefault("aws:region") ?? "us-east-1");
         AccessControl = new(Account, Terminal, Time);
         _provisioner = new(_resourceTypes, Account);
-        _http = new(options.HttpPort, "--port", Gateway.MaximumBody);
+
+        // API Gateway refuses large bodies in its own words, so Kestrel has to let them through to it.
+        _http = new(options.HttpPort, "--port", 2 * Gateway.MaximumBody);
         try
         {
             _aws = new(options.AwsPort, "--aws-port", WireEndpoint.MaximumBody);

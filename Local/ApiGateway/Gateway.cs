@@ -29,7 +29,6 @@ internal sealed class Gateway(HttpApis apis, IStateMachines stateMachines, IAcce
         }
 
         var exchange = new Exchange(context, api, stage, path, requestId, time.GetUtcNow());
-        api.Cors?.Decorate(context.Request, context.Response.Headers);
         if (api.Cors is { } cors && Cors.IsPreflight(context.Request))
         {
             cors.AnswerPreflight(context.Request, context.Response.Headers);
@@ -37,6 +36,7 @@ internal sealed class Gateway(HttpApis apis, IStateMachines stateMachines, IAcce
         }
         else
         {
+            api.Cors?.Decorate(context.Request, context.Response.Headers);
             try
             {
                 await RouteAsync(exchange);
@@ -73,25 +73,24 @@ internal sealed class Gateway(HttpApis apis, IStateMachines stateMachines, IAcce
         }
 
         var reader = exchange.Request.BodyReader;
-        try
+        while (true)
         {
-            while (true)
+            var read = await reader.ReadAsync(exchange.Context.RequestAborted);
+            if (read.Buffer.Length > MaximumBody)
             {
-                var read = await reader.ReadAsync(exchange.Context.RequestAborted);
-                if (read.IsCompleted)
-                {
-                    // A copy: an execution may outlive the request, and with it Kestrel's memory.
-                    exchange.Body = read.Buffer.ToArray();
-                    reader.AdvanceTo(read.Buffer.End);
-                    return true;
-                }
-
-                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                reader.AdvanceTo(read.Buffer.End);
+                return false;
             }
-        }
-        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return false;
+
+            if (read.IsCompleted)
+            {
+                // A copy: an execution may outlive the request, and with it Kestrel's memory.
+                exchange.Body = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return true;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 

@@ -84,8 +84,14 @@ internal sealed class AccessControl(Account account, ITerminal terminal, TimePro
     private AccessRequest RequestBy(string service, string roleArn, string sourceArn)
     {
         var keys = GlobalKeys();
-        keys["aws:SourceAccount"] = account.Id;
-        keys["aws:SourceArn"] = sourceArn;
+
+        // API Gateway names no source when it takes on an integration's role, so a trust policy that pins one refuses it, here as in AWS.
+        if (service != "apigateway.amazonaws.com")
+        {
+            keys["aws:SourceAccount"] = account.Id;
+            keys["aws:SourceArn"] = sourceArn;
+        }
+
         keys["aws:PrincipalServiceName"] = service;
         keys["aws:PrincipalIsAWSService"] = "true";
         return new("sts:AssumeRole", roleArn, service, keys);

@@ -36,8 +36,15 @@ internal static class Advice
     {
         writer.WriteString("Effect", "Allow");
         writer.WriteString("Action", action);
-        // A phone number is no ARN: sns:Publish to one is granted on "*".
-        writer.WriteString("Resource", resource.StartsWith("arn:", StringComparison.Ordinal) ? resource : "*");
+        if (action == "sns:Publish" && !resource.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            // A phone number is no ARN: text messages are granted on everything but topics.
+            writer.WriteString("NotResource", "arn:aws:sns:*:*:*");
+        }
+        else
+        {
+            writer.WriteString("Resource", resource);
+        }
     });
 
     private static string TrustStatement(string service) => Json(writer =>

@@ -8,6 +8,7 @@ namespace Stepyard.Local.Terminal;
 internal sealed class ConsoleTerminal : ITerminal, IAsyncDisposable
 {
     private const int Capacity = 4096;
+    private const int Indent = 28;
     private const string Reset = "\e[0m";
     private const string Dim = "\e[2m";
 
@@ -88,12 +89,19 @@ internal sealed class ConsoleTerminal : ITerminal, IAsyncDisposable
         batch.Append('\n');
     }
 
-    // Text may come from requests: nothing in it may steer the terminal.
+    // Text may come from requests: nothing in it may steer the terminal, or pass for a line of its own.
     private static void AppendPrintable(StringBuilder batch, string text)
     {
         foreach (var character in text)
         {
-            batch.Append(char.IsControl(character) && character is not ('\n' or '\t') ? '\uFFFD' : character);
+            if (character == '\n')
+            {
+                batch.Append('\n').Append(' ', Indent);
+            }
+            else
+            {
+                batch.Append(char.IsControl(character) && character != '\t' ? '\uFFFD' : character);
+            }
         }
     }
 

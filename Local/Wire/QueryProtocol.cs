@@ -58,7 +58,7 @@ internal sealed class QueryProtocol(IReadOnlyList<IQueryOperation> operations, I
 
     private static async ValueTask WriteResultAsync(Stream result, IQueryOperation operation, Dictionary<string, string> fields, WireCall call)
     {
-        await using var writer = XmlWriter.Create(result, Settings);
+        using var writer = XmlWriter.Create(result, Settings);
         writer.WriteStartElement($"{operation.Action}Response", operation.Namespace);
         writer.WriteStartElement($"{operation.Action}Result", operation.Namespace);
         await operation.AnswerAsync(fields, writer, call.Caller, call.Context.RequestAborted);

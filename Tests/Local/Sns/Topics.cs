@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Pulumi.AwsNative.Iam;
 using Pulumi.AwsNative.Iam.Inputs;
 using Pulumi.AwsNative.Sns;
 using Stepyard.Local;
@@ -82,7 +81,7 @@ internal sealed class Topics : IAsyncDisposable
             Role("texter", Pulumi.Output.Create((object)Statement("NotResource", "arn:aws:sns:*:*:*")));
         }
 
-        private static void Role(string name, Pulumi.Output<object> statement) => _ = new Role(name, new()
+        private static void Role(string name, Pulumi.Output<object> statement) => _ = new Pulumi.AwsNative.Iam.Role(name, new()
         {
             RoleName = name,
             AssumeRolePolicyDocument = Document(new Dictionary<string, object>

@@ -3,7 +3,7 @@ namespace Stepyard.Local.ApiGateway;
 /// <summary>How many requests a route lets through.</summary>
 /// <param name="Rate">Requests a second in the long run.</param>
 /// <param name="Burst">Requests at once.</param>
-internal readonly record struct Throttling(double Rate, double Burst)
+internal sealed record Throttling(double Rate, double Burst)
 {
     /// <summary>An account's own limits, where a stage sets none.</summary>
     /// <remarks>AWS: API Gateway quotas.</remarks>

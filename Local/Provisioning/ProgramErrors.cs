@@ -16,10 +16,24 @@ internal static class ProgramErrors
 
     private static IEnumerable<string> Lines(string message) =>
         from line in message.Split('\n')
-        let text = line.TrimEnd()
-        where text.Length > 0 && !text.TrimStart().StartsWith("at ", StringComparison.Ordinal) && !text.TrimStart().StartsWith("--- End of", StringComparison.Ordinal)
-        where !text.EndsWith("failed with an unhandled exception:", StringComparison.Ordinal)
-        select WithoutType(text);
+        let text = WithoutType(WithoutArrow(line.TrimEnd()))
+        where text.Length > 0 && !IsOfTheRuntime(text.TrimStart())
+        select text;
+
+    // The frames, and the wrappings that say nothing to the program's author.
+    private static bool IsOfTheRuntime(string text) =>
+        text.StartsWith("at ", StringComparison.Ordinal)
+        || text.StartsWith("--- End of", StringComparison.Ordinal)
+        || text == "Exception has been thrown by the target of an invocation."
+        || text.EndsWith("failed with an unhandled exception:", StringComparison.Ordinal);
+
+    // .NET puts an arrow before an exception that is inside another.
+    private static string WithoutArrow(string line)
+    {
+        const string Arrow = "---> ";
+        var text = line.TrimStart();
+        return text.StartsWith(Arrow, StringComparison.Ordinal) ? text[Arrow.Length..] : line;
+    }
 
     // Pulumi prints exceptions as .NET does, "Namespace.TypeException: message".
     private static string WithoutType(string line)

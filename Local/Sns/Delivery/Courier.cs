@@ -29,19 +29,16 @@ internal sealed class Courier(Envelope envelope, Ids ids, TimeProvider time, ITe
         endpoint.Scheme is "http" or "https" && endpoint.IsLoopback;
 
     /// <summary>Sends a notification on its way.</summary>
-    public void Send(Subscription subscription, Notification notification)
-    {
-        var body = subscription.RawMessageDelivery
+    public void Send(Subscription subscription, Notification notification) =>
+        Start(subscription, "Notification", notification.MessageId, () => subscription.RawMessageDelivery
             ? Encoding.UTF8.GetBytes(notification.Message.For(subscription.Protocol))
-            : envelope.OfNotification(notification, subscription);
-        Start(() => DeliverAsync(subscription, "Notification", notification.MessageId, body));
-    }
+            : envelope.OfNotification(notification, subscription));
 
     /// <summary>Asks an endpoint to confirm its subscription.</summary>
     public void AskToConfirm(Subscription subscription)
     {
         var id = ids.Uuid();
-        Start(() => DeliverAsync(subscription, "SubscriptionConfirmation", id, envelope.OfConfirmation(subscription, id, time.GetUtcNow())));
+        Start(subscription, "SubscriptionConfirmation", id, () => envelope.OfConfirmation(subscription, id, time.GetUtcNow()));
     }
 
     public async ValueTask DisposeAsync()
@@ -52,11 +49,21 @@ internal sealed class Courier(Envelope envelope, Ids ids, TimeProvider time, ITe
         _http.Dispose();
     }
 
-    private void Start(Func<Task> deliver)
+    private void Start(Subscription subscription, string type, string messageId, Func<byte[]> body)
     {
-        var delivery = Task.Run(deliver);
+        // Signing takes a while, and the publisher does not wait for it.
+        var delivery = Task.Run(() => DeliverAsync(subscription, type, messageId, body()));
         _underWay[delivery] = true;
-        delivery.ContinueWith(done => _underWay.TryRemove(done, out _), TaskScheduler.Default);
+        delivery.ContinueWith(
+            done =>
+            {
+                _underWay.TryRemove(done, out _);
+                if (done.Exception is { } bug)
+                {
+                    terminal.Write(Tone.Failure, "SNS", $"{type} to {subscription.Endpoint} failed in a way that it should not: {bug.InnerException}");
+                }
+            },
+            TaskScheduler.Default);
     }
 
     private async Task DeliverAsync(Subscription subscription, string type, string messageId, byte[] body)

@@ -35,7 +35,7 @@ internal sealed class Signer(TimeProvider time) : IDisposable
     private static X509Certificate2 CreateCertificate(DateTimeOffset now)
     {
         using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=sns.amazonaws.com (Stepyard, this machine only)", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest("CN=Stepyard", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         return request.CreateSelfSigned(now.AddDays(-1), now.AddYears(1));
     }
 }

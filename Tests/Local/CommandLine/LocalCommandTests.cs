@@ -85,6 +85,7 @@ public sealed class LocalCommandTests
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
             WorkingDirectory = Repository.Find().Root,
         };
         return Process.Start(start)!;

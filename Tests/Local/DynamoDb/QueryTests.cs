@@ -111,7 +111,8 @@ public sealed class QueryTests : IAsyncLifetime
 
     private static void RemoveUnused(QueryRequest query)
     {
-        foreach (var name in new[] { "#y", ":p", ":n" }.Where(name => !query.KeyConditionExpression.Contains(name)))
+        string[] placeholders = ["#y", ":p", ":n"];
+        foreach (var name in placeholders.Where(name => !query.KeyConditionExpression.Contains(name)))
         {
             query.ExpressionAttributeNames?.Remove(name);
             query.ExpressionAttributeValues.Remove(name);

@@ -10,7 +10,7 @@ using Stepyard.Local.Wire;
 
 namespace Stepyard.Tests.Local.Wire;
 
-public sealed class WireEndpointTests : IAsyncLifetime
+public sealed class WireEndpointTests : IAsyncLifetime, IDisposable
 {
     private readonly HttpClient _http = new();
     private readonly RecordingTerminal _terminal = new();
@@ -35,11 +35,9 @@ public sealed class WireEndpointTests : IAsyncLifetime
         _http.BaseAddress = _yard.AwsEndpoint;
     }
 
-    public async Task DisposeAsync()
-    {
-        _http.Dispose();
-        await _yard.DisposeAsync();
-    }
+    public Task DisposeAsync() => _yard.DisposeAsync().AsTask();
+
+    public void Dispose() => _http.Dispose();
 
     [Theory]
     [InlineData("application/x-amz-json-1.0")]

@@ -52,6 +52,9 @@ internal sealed class Tables : IAsyncDisposable
         return ClientFor(new SessionAWSCredentials(issued.AccessKeyId, issued.SecretAccessKey, issued.SessionToken));
     }
 
+    /// <summary>A client for any yard, whose requests come from outside.</summary>
+    public static AmazonDynamoDBClient ClientFor(Yard yard) => ClientFor(yard, new BasicAWSCredentials("anyone", "anything"));
+
     public Task PutAsync(string table, Dictionary<string, AttributeValue> item) => Client.PutItemAsync(table, item);
 
     public async ValueTask DisposeAsync()
@@ -62,10 +65,13 @@ internal sealed class Tables : IAsyncDisposable
 
     private AmazonDynamoDBClient ClientFor(AWSCredentials credentials)
     {
-        var client = new AmazonDynamoDBClient(credentials, new AmazonDynamoDBConfig { ServiceURL = _yard.AwsEndpoint.AbsoluteUri, MaxErrorRetry = 0 });
+        var client = ClientFor(_yard, credentials);
         _clients.Add(client);
         return client;
     }
+
+    private static AmazonDynamoDBClient ClientFor(Yard yard, AWSCredentials credentials) =>
+        new(credentials, new AmazonDynamoDBConfig { ServiceURL = yard.AwsEndpoint.AbsoluteUri, MaxErrorRetry = 0 });
 
     private sealed class TableStack : Pulumi.Stack
     {
@@ -77,6 +83,19 @@ internal sealed class Tables : IAsyncDisposable
                 BillingMode = "PAY_PER_REQUEST",
                 AttributeDefinitions = { new TableAttributeDefinitionArgs { AttributeName = "name", AttributeType = "S" } },
                 KeySchema = ImmutableArray.Create(new TableKeySchemaArgs { AttributeName = "name", KeyType = "HASH" }),
+            });
+            _ = new Pulumi.AwsNative.Iam.Role("reader", new()
+            {
+                RoleName = "reader",
+                AssumeRolePolicyDocument = Document(new() { ["Effect"] = "Allow", ["Principal"] = new Dictionary<string, object> { ["Service"] = "lambda.amazonaws.com" }, ["Action"] = "sts:AssumeRole" }),
+                Policies =
+                {
+                    new Pulumi.AwsNative.Iam.Inputs.RolePolicyArgs
+                    {
+                        PolicyName = "read",
+                        PolicyDocument = Document(new() { ["Effect"] = "Allow", ["Action"] = "dynamodb:GetItem", ["Resource"] = "arn:aws:dynamodb:us-east-1:123456789012:table/dragons" }),
+                    },
+                },
             });
             _ = new Table("sightings", new()
             {
@@ -92,5 +111,8 @@ internal sealed class Tables : IAsyncDisposable
                     new TableKeySchemaArgs { AttributeName = "year", KeyType = "RANGE" }),
             });
         }
+
+        private static Dictionary<string, object> Document(Dictionary<string, object> statement) =>
+            new() { ["Version"] = "2012-10-17", ["Statement"] = new[] { statement } };
     }
 }

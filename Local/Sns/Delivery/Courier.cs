@@ -54,7 +54,7 @@ internal sealed class Courier(Envelope envelope, Ids ids, TimeProvider time, ITe
         // Signing takes a while, and the publisher does not wait for it.
         var delivery = Task.Run(() => DeliverAsync(subscription, type, messageId, body()));
         _underWay[delivery] = true;
-        delivery.ContinueWith(
+        _ = delivery.ContinueWith(
             done =>
             {
                 _underWay.TryRemove(done, out _);

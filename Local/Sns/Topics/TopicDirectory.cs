@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using Stepyard.Local.StepFunctions;
 
 namespace Stepyard.Local.Sns.Topics;
 
 /// <summary>The account's topics and their subscriptions.</summary>
-internal sealed partial class TopicDirectory(Account account, Ids ids)
+internal sealed class TopicDirectory(Account account, Ids ids)
 {
     private readonly ConcurrentDictionary<string, Topic> _topics = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Subscription> _subscriptions = new(StringComparer.Ordinal);
@@ -20,7 +19,7 @@ internal sealed partial class TopicDirectory(Account account, Ids ids)
     /// <exception cref="Wire.AwsException"><c>InvalidParameter</c>: the name, or another topic has it with other attributes.</exception>
     public Topic Create(string name, IReadOnlyDictionary<string, string> attributes)
     {
-        if (!ValidName().IsMatch(name))
+        if (!IsValidName(name))
         {
             throw SnsError.InvalidParameter("Topic Name");
         }
@@ -85,6 +84,11 @@ internal sealed partial class TopicDirectory(Account account, Ids ids)
 
     public void Unsubscribe(string arn) => _subscriptions.TryRemove(arn, out _);
 
-    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,256}\z|^[A-Za-z0-9_-]{1,251}\.fifo\z")]
-    private static partial Regex ValidName();
+    // Up to 256 letters, digits, hyphens and underscores; the name of a FIFO topic ends with a suffix that counts.
+    private static bool IsValidName(string name)
+    {
+        const string fifo = ".fifo";
+        var stem = name.EndsWith(fifo, StringComparison.Ordinal) ? name[..^fifo.Length] : name;
+        return stem.Length > 0 && name.Length <= 256 && stem.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+    }
 }

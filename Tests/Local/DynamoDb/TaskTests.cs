@@ -16,14 +16,14 @@ public sealed class TaskTests : IAsyncLifetime
     public async Task A_state_machine_puts_updates_gets_and_deletes_an_item()
     {
         (await RunAsync("putItem", """{"TableName":"dragons","Item":{"name":{"S":"Atlas"},"data":{"S":"Hello"}}}""")).Error.ShouldBeNull();
-        var updated = await RunAsync("updateItem", """{"TableName":"dragons","Key":{"name":{"S":"Atlas"}},"UpdateExpression":"set S=:r","ExpressionAttributeValues":{":r":{"S":"Updated"}},"ReturnValues":"UPDATED_NEW"}""");
+        var updated = await RunAsync("updateItem", """{"TableName":"dragons","Key":{"name":{"S":"Atlas"}},"UpdateExpression":"set S=:r","ExpressionAttributeValues":{":r":{"S":"HelloWorldUpdated"}},"ReturnValues":"UPDATED_NEW"}""");
         var found = await RunAsync("getItem", """{"TableName":"dragons","Key":{"name":{"S":"Atlas"}}}""");
         await RunAsync("deleteItem", """{"TableName":"dragons","Key":{"name":{"S":"Atlas"}}}""");
         var gone = await RunAsync("getItem", """{"TableName":"dragons","Key":{"name":{"S":"Atlas"}}}""");
 
-        Json(updated).GetProperty("Attributes").GetRawText().ShouldBe("""{"S":{"S":"Updated"}}""");
+        Json(updated).GetProperty("Attributes").GetRawText().ShouldBe("""{"S":{"S":"HelloWorldUpdated"}}""");
         Json(updated).GetProperty("SdkHttpMetadata").GetProperty("AllHttpHeaders").GetProperty("Content-Length")[0].GetString().ShouldBe("46");
-        Json(found).GetProperty("Item").GetRawText().ShouldBe("""{"S":{"S":"Updated"},"data":{"S":"Hello"},"name":{"S":"Atlas"}}""");
+        Json(found).GetProperty("Item").GetRawText().ShouldBe("""{"S":{"S":"HelloWorldUpdated"},"data":{"S":"Hello"},"name":{"S":"Atlas"}}""");
         Json(gone).EnumerateObject().Select(member => member.Name).ShouldBe(["SdkHttpMetadata", "SdkResponseMetadata"]);
     }
 

@@ -127,7 +127,7 @@ internal sealed class Executions(
         });
     }
 
-    private void Begin(Execution run) => Task.Run(() =>
+    private void Begin(Execution run) => _ = Task.Run(() =>
     {
         run.Begin();
         if (run.Result is null)
@@ -140,6 +140,6 @@ internal sealed class Executions(
     private void Watch(Execution run)
     {
         _waiting.TryAdd(run, true);
-        run.Completion.ContinueWith(_ => _waiting.TryRemove(run, out var _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _ = run.Completion.ContinueWith(_ => _waiting.TryRemove(run, out var _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 }

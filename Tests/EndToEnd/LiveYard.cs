@@ -45,7 +45,7 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
     /// <param name="request">The request, written as JSON.</param>
     public async Task<JsonElement> AwsAsync(string target, object request)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, AwsEndpoint) { Content = JsonContent.Create(request) };
+        using var message = new HttpRequestMessage(HttpMethod.Post, AwsEndpoint) { Content = JsonContent.Create(request, options: JsonSerializerOptions.Default) };
         message.Headers.Add("X-Amz-Target", target);
         using var response = await _http.SendAsync(message);
         var body = await response.Content.ReadAsStringAsync();

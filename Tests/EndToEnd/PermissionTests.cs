@@ -89,7 +89,7 @@ public sealed class PermissionTests
         var seen = await scenario(yard);
 
         seen.ShouldContain($"{role}-dev");
-        seen.ShouldContain($"is not authorized to perform: {refused} on resource: ", Case.Insensitive);
+        seen.ShouldContain($"is not authorized to perform: {refused} ", Case.Insensitive);
         var advice = await yard.LineAsync(line => line.Contains(refused, StringComparison.OrdinalIgnoreCase) && line.Contains("\"Effect\"", StringComparison.Ordinal));
         advice.ShouldContain($"{role}-dev");
     }

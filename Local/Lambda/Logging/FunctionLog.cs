@@ -25,9 +25,9 @@ internal sealed class FunctionLog(FunctionConfiguration function, Caller role, Y
             access.Authorize(role, "logs:PutLogEvents", arn);
             return true;
         }
-        catch (AwsException)
+        catch (AwsException e)
         {
-            yard.Terminal.Write(Tone.Warning, "Lambda", $"{function.Name} has no log: its role may not write to {group}");
+            yard.Terminal.Write(Tone.Warning, "Lambda", $"{function.Name} has no log: {e.Message}");
             return false;
         }
     }

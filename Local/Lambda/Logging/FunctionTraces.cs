@@ -28,11 +28,11 @@ internal sealed class FunctionTraces(FunctionConfiguration function, Caller role
             traces.Put(role, Segment(report, trace.Root, RandomNumberGenerator.GetHexString(16, lowercase: true), service, "AWS::Lambda::Function"));
             yard.Access.Authorize(role, "xray:PutTelemetryRecords", "*");
         }
-        catch (AwsException)
+        catch (AwsException e)
         {
             // Refused once is refused always; the missing statement has been shown.
             _refused = true;
-            yard.Terminal.Write(Tone.Warning, "Lambda", $"{function.Name} is not traced: its role may not send traces");
+            yard.Terminal.Write(Tone.Warning, "Lambda", $"{function.Name} is not traced: {e.Message}");
         }
     }
 

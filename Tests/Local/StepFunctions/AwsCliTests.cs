@@ -27,6 +27,7 @@ public sealed class AwsCliTests
     {
         var start = new ProcessStartInfo("aws", ["--endpoint-url", yard.Endpoint.ToString(), "--output", "json", "stepfunctions", .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =

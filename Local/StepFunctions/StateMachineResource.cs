@@ -8,10 +8,18 @@ namespace Stepyard.Local.StepFunctions;
 /// <remarks>AWS: CloudFormation User Guide, AWS::StepFunctions::StateMachine.</remarks>
 internal sealed class StateMachineResource(DeployedStateMachines machines) : IResourceType
 {
+    /// <summary>The other ways to give a definition, which would be ignored in silence.</summary>
+    private static readonly string[] Unsupported = ["definition", "definitionS3Location", "definitionSubstitutions"];
+
     public string Token => "aws-native:stepfunctions:StateMachine";
 
     public Provisioned Create(ResourceRequest request)
     {
+        if (Unsupported.FirstOrDefault(request.Inputs.ContainsKey) is { } input)
+        {
+            throw request.Mistake($"'{input}' is not supported here; give the whole definition, with its substitutions made, as 'definitionString'.");
+        }
+
         var type = request.OptionalText("stateMachineType") switch
         {
             null or "STANDARD" => WorkflowType.Standard,

@@ -40,6 +40,11 @@ public sealed class StateMachineResourceTests
     }
 
     [Fact]
+    public async Task An_input_that_would_be_ignored_is_refused() =>
+        (await RefusalAsync(Role(), Pizza(StatesYard.Pass, [("definitionSubstitutions", StatesYard.Map(("Topic", "t")))])))
+            .ShouldContain("'definitionSubstitutions' is not supported here");
+
+    [Fact]
     public async Task A_role_that_does_not_trust_Step_Functions_is_refused() =>
         (await RefusalAsync(Role(trusted: "lambda.amazonaws.com"), Pizza(StatesYard.Pass)))
             .ShouldEndWith("Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.");

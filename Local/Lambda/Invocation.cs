@@ -18,6 +18,9 @@ internal sealed class Invocation(string requestId, string functionArn, ReadOnlyM
     /// <summary>Where the end of the log goes; null unless the caller asked for it.</summary>
     public TaskCompletionSource<string>? LogTail { get; init; }
 
+    /// <summary>When it began to wait for an environment, by the clock's timestamp.</summary>
+    public long Queued { get; set; }
+
     /// <summary>When an environment took it; the default until then.</summary>
     public DateTimeOffset Started { get; set; }
 

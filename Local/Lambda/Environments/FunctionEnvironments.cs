@@ -5,7 +5,7 @@ namespace Stepyard.Local.Lambda.Environments;
 /// <summary>The execution environments of one function: reused while warm, more of them while events wait, fewer when they are idle.</summary>
 internal sealed class FunctionEnvironments : IAsyncDisposable
 {
-    /// <summary>How long an event waits for a busy environment to come free before another process is started for it.</summary>
+    /// <summary>How long an event waits for a busy environment to come free before another process is started for it: starting one costs more than a quick function takes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
 
     /// <summary>How long an environment may be idle; the last one of a function stays.</summary>
@@ -13,6 +13,9 @@ internal sealed class FunctionEnvironments : IAsyncDisposable
 
     /// <summary>More processes than this would only wait for each other's processor time.</summary>
     private static readonly int MaximumProcesses = Math.Max(16, 4 * Environment.ProcessorCount);
+
+    /// <summary>Loading takes a processor each; more at once would hold up those that are loaded.</summary>
+    private static readonly int MaximumLoading = Environment.ProcessorCount;
 
     private readonly Lock _lock = new();
     private readonly Queue<Invocation> _waiting = new();
@@ -67,16 +70,14 @@ internal sealed class FunctionEnvironments : IAsyncDisposable
             }
             else
             {
+                invocation.Queued = _time.GetTimestamp();
                 _waiting.Enqueue(invocation);
-                if (_all.Count < Environment.ProcessorCount && _loading.Count < _waiting.Count)
+                if (_all.Count == 0)
                 {
                     StartOne();
                 }
-                else if (!_growthIsDue)
-                {
-                    _growthIsDue = true;
-                    _growth.Change(Patience, Timeout.InfiniteTimeSpan);
-                }
+
+                GrowLater();
             }
         }
 
@@ -125,10 +126,9 @@ internal sealed class FunctionEnvironments : IAsyncDisposable
             {
                 _idle.Remove(environment);
                 _loading.Remove(environment);
-                if (_waiting.Count > 0 && !_growthIsDue)
+                if (_waiting.Count > 0 && _all.Count == 0)
                 {
-                    _growthIsDue = true;
-                    _growth.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+                    StartOne();
                 }
             }
         }
@@ -166,10 +166,30 @@ internal sealed class FunctionEnvironments : IAsyncDisposable
         lock (_lock)
         {
             _growthIsDue = false;
-            while (_loading.Count < _waiting.Count && _all.Count < MaximumProcesses && !_closed)
+            if (!_waiting.TryPeek(out var first))
             {
-                StartOne();
+                return;
             }
+
+            if (_time.GetElapsedTime(first.Queued) >= Patience)
+            {
+                while (_loading.Count < Math.Min(_waiting.Count, MaximumLoading) && _all.Count < MaximumProcesses && !_closed)
+                {
+                    StartOne();
+                }
+            }
+
+            GrowLater();
+        }
+    }
+
+    /// <summary>Looks again later whether the events that wait need more environments.</summary>
+    private void GrowLater()
+    {
+        if (!_growthIsDue && !_closed)
+        {
+            _growthIsDue = true;
+            _growth.Change(Patience, Timeout.InfiniteTimeSpan);
         }
     }
 

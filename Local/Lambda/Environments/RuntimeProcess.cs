@@ -25,6 +25,7 @@ internal static class RuntimeProcess
     {
         var start = new ProcessStartInfo(Dotnet, ["exec", Path.Combine(AppContext.BaseDirectory, "Stepyard.LambdaRuntime.dll")])
         {
+            UseShellExecute = false,
             WorkingDirectory = function.CodeFolder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Stepyard.Local.Iam;
@@ -23,9 +22,9 @@ internal sealed class FunctionTraces(FunctionConfiguration function, Caller role
 
         try
         {
-            var service = RandomNumberGenerator.GetHexString(16, lowercase: true);
+            var service = Random.Shared.GetHexString(16, lowercase: true);
             traces.Put(role, Segment(report, trace.Root, service, trace.Parent, "AWS::Lambda"));
-            traces.Put(role, Segment(report, trace.Root, RandomNumberGenerator.GetHexString(16, lowercase: true), service, "AWS::Lambda::Function"));
+            traces.Put(role, Segment(report, trace.Root, Random.Shared.GetHexString(16, lowercase: true), service, "AWS::Lambda::Function"));
             yard.Access.Authorize(role, "xray:PutTelemetryRecords", "*");
         }
         catch (AwsException e)

@@ -44,7 +44,7 @@ public sealed partial record DefinitionFile(string Name, WorkflowType Type, para
 
     private IEnumerable<string> PlaceholderProblems(string path, string text)
     {
-        var used = Placeholder().Matches(text).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        var used = Placeholder().Matches(text).Select(m => m.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
         var known = Placeholders.Length == 0 ? "none" : string.Join(", ", Placeholders.Select(p => $"${{{p}}}"));
         return used.Except(Placeholders, StringComparer.Ordinal)
             .Select(p => $"{path}: ${{{p}}} has no value; the stack fills in: {known}")
@@ -52,7 +52,7 @@ public sealed partial record DefinitionFile(string Name, WorkflowType Type, para
                 .Select(p => $"{path}: the stack fills in ${{{p}}}, which the definition does not use"));
     }
 
-    [GeneratedRegex(@"\$\{([^}]*)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\$\{(?<name>[^}]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     internal static partial Regex Placeholder();
 }
 
@@ -71,8 +71,8 @@ public sealed record Definition(DefinitionFile File, string Text, StateMachine M
 
     private static Output<string> Resolve(string text, ImmutableDictionary<string, Output<string>> values, Func<string, string> encode)
     {
-        var names = DefinitionFile.Placeholder().Matches(text).Select(m => m.Groups[1].Value).Distinct(StringComparer.Ordinal).ToArray();
+        var names = DefinitionFile.Placeholder().Matches(text).Select(m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal).ToArray();
         return Output.All(names.Select(n => values[n]))
-            .Apply(resolved => DefinitionFile.Placeholder().Replace(text, m => encode(resolved[Array.IndexOf(names, m.Groups[1].Value)])));
+            .Apply(resolved => DefinitionFile.Placeholder().Replace(text, m => encode(resolved[Array.IndexOf(names, m.Groups["name"].Value)])));
     }
 }

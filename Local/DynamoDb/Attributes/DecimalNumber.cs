@@ -5,7 +5,7 @@ namespace Stepyard.Local.DynamoDb.Attributes;
 
 /// <summary>A decimal number as DynamoDB keeps it: up to 38 significant digits, magnitudes from 1E-130 to 9.99…E+125, exact.</summary>
 /// <remarks>Always normalised (no trailing zeros in the digits), so that equal numbers are equal records: <c>1.0</c> and <c>1</c>.</remarks>
-internal readonly record struct DecimalNumber
+internal readonly record struct DecimalNumber : IComparable<DecimalNumber>
 {
     private const int MaxDigits = 38;
     private const int MaxMagnitude = 125;

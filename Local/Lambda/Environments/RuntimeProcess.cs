@@ -27,6 +27,7 @@ internal static class RuntimeProcess
         {
             UseShellExecute = false,
             WorkingDirectory = function.CodeFolder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -5,8 +5,11 @@ namespace Stepyard.Local.Lambda.Environments;
 /// <summary>The execution environments of one function: reused while warm, more of them while events wait, fewer when they are idle.</summary>
 internal sealed class FunctionEnvironments : IAsyncDisposable
 {
-    /// <summary>How long an event waits for a busy environment to come free before another process is started for it: starting one costs more than a quick function takes.</summary>
+    /// <summary>How long an event waits before another process may be started for it: starting one costs more than a quick function takes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>How long it waits where environments come free all the time, and only the processor is short: there another process would make it shorter still.</summary>
+    private static readonly TimeSpan LongPatience = 10 * Patience;
 
     /// <summary>How long an environment may be idle; the last one of a function stays.</summary>
     private static readonly TimeSpan Warmth = TimeSpan.FromMinutes(1);
@@ -27,6 +30,7 @@ internal sealed class FunctionEnvironments : IAsyncDisposable
     private readonly ITimer _growth;
     private readonly ITimer _reaper;
     private bool _growthIsDue;
+    private long _cameFree;
     private bool _closed;
 
     public FunctionEnvironments(FunctionConfiguration function, Func<FunctionEnvironments, ExecutionEnvironment> start, TimeProvider time)
@@ -106,6 +110,7 @@ internal sealed class FunctionEnvironments : IAsyncDisposable
                 return null;
             }
 
+            _cameFree = environment.IdleSince;
             _loading.Remove(environment);
             if (_waiting.TryDequeue(out var invocation))
             {
@@ -171,7 +176,9 @@ internal sealed class FunctionEnvironments : IAsyncDisposable
                 return;
             }
 
-            if (_time.GetElapsedTime(first.Queued) >= Patience)
+            var waited = _time.GetElapsedTime(first.Queued);
+            var allAreBusy = _time.GetElapsedTime(_cameFree) >= Patience || _all.Count < Environment.ProcessorCount;
+            if (waited >= (allAreBusy ? Patience : LongPatience))
             {
                 while (_loading.Count < Math.Min(_waiting.Count, MaximumLoading) && _all.Count < MaximumProcesses && !_closed)
                 {

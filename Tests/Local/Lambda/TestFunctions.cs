@@ -47,7 +47,7 @@ public sealed class TestFunctions
         throw new DragonValidationException("no dragon", null);
     }
 
-    public static string Exit() 
+    public static string Exit()
     {
         Environment.Exit(3);
         return "never";

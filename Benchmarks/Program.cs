@@ -1,16 +1,43 @@
+using Stepyard.Benchmarks.Http;
 using Stepyard.Benchmarks.Interpreter;
+using Stepyard.Benchmarks.Memory;
+using Stepyard.Benchmarks.Servers;
+using Stepyard.Benchmarks.Startup;
 
 // dotnet run -c Release --project Benchmarks -- <name>
-var benchmarks = new Dictionary<string, Action<string[]>>(StringComparer.Ordinal)
+var benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
 {
-    ["interpreter"] = InterpreterBenchmark.Run,
+    ["startup"] = _ => StartupBenchmark.RunAsync(),
+    ["http"] = _ => HttpBenchmark.RunAsync(),
+    ["memory"] = _ => MemoryBenchmark.RunAsync(),
+    // The last: it keeps this process to one core.
+    ["interpreter"] = names =>
+    {
+        InterpreterBenchmark.Run(names);
+        return Task.CompletedTask;
+    },
 };
 
-if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))
+switch (args)
 {
-    Console.Error.WriteLine($"Which benchmark? One of: {string.Join(", ", benchmarks.Keys)}");
-    return 1;
-}
+    case [ServerProcess.Verb, var server]:
+        await ServerProcess.BeAsync(server);
+        return 0;
+    case [HelloWorld.Verb, var port]:
+        await HelloWorld.RunAsync(port);
+        return 0;
+    case ["all"]:
+        foreach (var (name, run) in benchmarks)
+        {
+            Console.WriteLine($"\n{name}\n");
+            await run([]);
+        }
 
-run(args[1..]);
-return 0;
+        return 0;
+    case [var name, .. var rest] when benchmarks.TryGetValue(name, out var run):
+        await run(rest);
+        return 0;
+    default:
+        Console.Error.WriteLine($"Which benchmark? One of: {string.Join(", ", benchmarks.Keys)}, all");
+        return 1;
+}

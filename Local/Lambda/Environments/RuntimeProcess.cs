@@ -25,7 +25,6 @@ internal static class RuntimeProcess
     {
         var start = new ProcessStartInfo(Dotnet, ["exec", Path.Combine(AppContext.BaseDirectory, "Stepyard.LambdaRuntime.dll")])
         {
-            UseShellExecute = false,
             WorkingDirectory = function.CodeFolder,
             UseShellExecute = false,
             RedirectStandardInput = true,

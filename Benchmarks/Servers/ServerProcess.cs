@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Stepyard.Local.Provisioning;
+
+namespace Stepyard.Benchmarks.Servers;
+
+/// <summary>A server in a process of its own: this program again, which tells its URL and stops when its input ends.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    /// <summary>The hidden verb: <c>serve NAME</c>.</summary>
+    public const string Verb = "serve";
+
+    public const string Bare = "bare";
+    public const string WithoutLambda = "without-lambda";
+    public const string WithLambda = "with-lambda";
+
+    private readonly Process _process;
+
+    private ServerProcess(Process process, Uri url) => (_process, Url) = (process, url);
+
+    public Uri Url { get; }
+
+    /// <summary>The memory that the process occupies, in bytes; without the processes of functions.</summary>
+    public long ResidentMemory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    public static async Task<ServerProcess> StartAsync(string name)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            ArgumentList = { Verb, name },
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        // As Local's own: the setting of this program is for the interpreter's benchmark.
+        start.Environment["DOTNET_gcConcurrent"] = "1";
+        var process = Process.Start(start)!;
+        var url = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The server {name} did not start.");
+        return new(process, new(url));
+    }
+
+    /// <summary>What the other process does.</summary>
+    public static async Task BeAsync(string name)
+    {
+        await using var server = await (name switch
+        {
+            Bare => BareServer.StartAsync(port: 0),
+            WithoutLambda => LocalServer.StartAsync(PulumiPrograms.Of<PizzaWithoutLambda>()),
+            WithLambda => LocalServer.StartAsync(PulumiPrograms.Stepyard),
+            _ => throw new ArgumentException($"There is no server '{name}'; there are {Bare}, {WithoutLambda} and {WithLambda}.", nameof(name)),
+        });
+        Console.WriteLine(server.Url);
+        await Console.In.ReadToEndAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+}

@@ -17,6 +17,9 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
     /// <summary>The program to run; the repository's own unless a test changes it.</summary>
     internal PulumiProgram Program { get; init; } = PulumiPrograms.Stepyard;
 
+    /// <summary>Configuration that differs from the dev stack's file, by full key.</summary>
+    internal IReadOnlyDictionary<string, string> Overrides { get; init; } = new Dictionary<string, string>();
+
     public Uri HttpEndpoint => _yard!.HttpEndpoint;
 
     public Uri AwsEndpoint => _yard!.AwsEndpoint;
@@ -30,6 +33,7 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
         Ephemeral = true,
         Terminal = _terminal,
         Program = Program,
+        ConfigOverrides = Overrides,
     });
 
     /// <summary>Posts a body to the HTTP API.</summary>

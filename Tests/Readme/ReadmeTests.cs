@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using Pulumi;
+using Stepyard.Components;
+using Stepyard.Local.Provisioning;
+using Stepyard.Stacks;
+using Stepyard.Tests.EndToEnd;
+
+namespace Stepyard.Tests.Readme;
+
+/// <summary>What the README tells a newcomer to do.</summary>
+public sealed partial class ReadmeTests : IDisposable
+{
+    private static readonly string Root = Repository.Find().Root;
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Root, "README.md"));
+
+    private readonly string _definitions = Directory.CreateTempSubdirectory("stepyard-readme-").FullName;
+
+    public void Dispose() => Directory.Delete(_definitions, recursive: true);
+
+    [Fact]
+    public async Task The_workflow_added_in_five_minutes_answers()
+    {
+        // The C# of the README is the file beside this one, to the letter; its ASL is written where the program looks for it.
+        Block("csharp").ShouldBe(await File.ReadAllTextAsync(Path.Combine(Root, "Tests", "Readme", "Greet.cs")));
+        await File.WriteAllTextAsync(Path.Combine(_definitions, "greet.asl.json"), Block("json"));
+        await using var yard = new LiveYard
+        {
+            Program = PulumiPrograms.Of<GreetStack>(),
+            Overrides = new Dictionary<string, string> { ["stepyard:definitions"] = _definitions },
+        };
+        await yard.InitializeAsync();
+
+        var (status, body) = await yard.PostAsync("/greet", """{"name": "Ada"}""");
+
+        status.ShouldBe(200);
+        body.GetProperty("output").GetString().ShouldBe("""{"greeting":"Hello, Ada!"}""");
+    }
+
+    [Theory]
+    [InlineData("pizza")]
+    [InlineData("dragons")]
+    [InlineData("notify")]
+    public void The_samples_that_the_README_posts_are_those_of_the_definitions(string workflow) =>
+        Readme.ShouldContain($"-d @definitions/{workflow}.sample.json");
+
+    [Fact]
+    public void The_pages_and_folders_that_the_README_names_exist()
+    {
+        foreach (Match link in Link().Matches(Readme))
+        {
+            var path = link.Groups["path"].Value;
+            File.Exists(Path.Combine(Root, path)).ShouldBeTrue(path);
+        }
+    }
+
+    private static string Block(string language)
+    {
+        var block = Readme[(Readme.IndexOf($"```{language}\n", StringComparison.Ordinal) + language.Length + 4)..];
+        var lines = block[..block.IndexOf("```", StringComparison.Ordinal)].Split('\n')[..^1];
+        return string.Join('\n', lines.Select(l => l.StartsWith("   ", StringComparison.Ordinal) ? l[3..] : l)) + "\n";
+    }
+
+    [GeneratedRegex(@"\]\((?<path>[^):]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
+
+    private sealed class GreetStack : Stack
+    {
+        public GreetStack()
+        {
+            var settings = StackSettings.Read();
+            var definitions = DefinitionFile.ReadAll(settings.Definitions, Greet.Definition);
+            _ = new Greet(new HttpApi("greetings", settings), definitions, new AwsTarget(), settings);
+        }
+    }
+}

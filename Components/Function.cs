@@ -75,5 +75,5 @@ public sealed class Function : ComponentResource
 public sealed record FunctionArgs(params ImmutableArray<Statement> Statements)
 {
     /// <summary>Environment variables.</summary>
-    public InputMap<string> Environment { get; init; } = [];
+    public InputMap<string> Environment { get; init; } = new();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Pulumi;
 
 namespace Stepyard.Components;
@@ -27,7 +26,7 @@ public sealed record StackSettings
 
     public required bool ProtectData { get; init; }
 
-    public required double ThrottlingRateLimit { get; init; }
+    public required int ThrottlingRateLimit { get; init; }
 
     public required int ThrottlingBurstLimit { get; init; }
 
@@ -59,11 +58,11 @@ public sealed record StackSettings
             LogExecutionData = config.GetBoolean("logExecutionData") ?? true,
             Tracing = config.GetBoolean("tracing") ?? true,
             ProtectData = config.GetBoolean("protectData") ?? false,
-            ThrottlingRateLimit = Within("throttlingRateLimit", config.GetDouble("throttlingRateLimit") ?? 50, 0.001, 1_000_000),
-            ThrottlingBurstLimit = (int)Within("throttlingBurstLimit", config.GetInt32("throttlingBurstLimit") ?? 100, 1, 1_000_000),
+            ThrottlingRateLimit = Within("throttlingRateLimit", config.GetInt32("throttlingRateLimit") ?? 50, 1, 1_000_000),
+            ThrottlingBurstLimit = Within("throttlingBurstLimit", config.GetInt32("throttlingBurstLimit") ?? 100, 1, 1_000_000),
             CorsAllowOrigins = [.. config.GetObject<string[]>("corsAllowOrigins") ?? ["*"]],
-            FunctionTimeoutSeconds = (int)Within("functionTimeoutSeconds", config.GetInt32("functionTimeoutSeconds") ?? 10, 1, 900),
-            FunctionMemoryMb = (int)Within("functionMemoryMb", config.GetInt32("functionMemoryMb") ?? 512, 128, 10240),
+            FunctionTimeoutSeconds = Within("functionTimeoutSeconds", config.GetInt32("functionTimeoutSeconds") ?? 10, 1, 900),
+            FunctionMemoryMb = Within("functionMemoryMb", config.GetInt32("functionMemoryMb") ?? 512, 128, 10240),
             FunctionLogLevel = OneOf("functionLogLevel", config.Get("functionLogLevel") ?? "INFO", FunctionLogLevels),
             Definitions = config.Get("definitions") ?? "definitions",
             FunctionPackages = config.Get("functionPackages") ?? "Lambdas/bin/official/publish",
@@ -82,11 +81,11 @@ public sealed record StackSettings
             return value;
         }
 
-        double Within(string key, double value, double least, double most)
+        int Within(string key, int value, int least, int most)
         {
-            if (!(value >= least && value <= most))
+            if (value < least || value > most)
             {
-                problems.Add(string.Create(CultureInfo.InvariantCulture, $"stepyard:{key} is {value}; allowed: {least} to {most}"));
+                problems.Add($"stepyard:{key} is {value}; allowed: {least} to {most}");
             }
 
             return value;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Pulumi;
-using Pulumi.Aws.DynamoDB;
 using Pulumi.AwsNative.DynamoDb;
 using Pulumi.AwsNative.DynamoDb.Inputs;
 using Stepyard.Components;
@@ -77,9 +76,9 @@ public sealed class Dragons : ComponentResource
             new CustomResourceOptions { Parent = this, Protect = settings.ProtectData });
 
         // Cloud Control has no items; the classic provider puts one.
-        _ = new TableItem(
+        _ = new Pulumi.Aws.DynamoDB.TableItem(
             "atlas",
-            new TableItemArgs
+            new Pulumi.Aws.DynamoDB.TableItemArgs
             {
                 TableName = table.Id,
                 HashKey = Key,

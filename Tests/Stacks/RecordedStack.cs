@@ -5,6 +5,7 @@ using Pulumi;
 using Pulumi.Testing;
 using Stepyard.Local.Provisioning;
 using Stepyard.Stacks;
+using InputJson = Stepyard.Local.Provisioning.InputJson;
 
 namespace Stepyard.Tests.Stacks;
 

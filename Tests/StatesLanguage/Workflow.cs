@@ -52,7 +52,7 @@ internal sealed class Workflow : ITaskRunner
     public static Workflow Start(
         string states, string input, Func<TaskRequest, CancellationToken, ValueTask<TaskResult>> tasks, WorkflowType type = WorkflowType.Standard)
     {
-        var definition = states.StartsWith("{\"StartAt\"", StringComparison.Ordinal)
+        var definition = JsonElement.Parse(states).TryGetProperty("StartAt", out _)
             ? states
             : $$$$"""{"StartAt":{{{{JsonSerializer.Serialize(FirstName(states))}}}},"States":{{{{states}}}}}""";
         var parsed = StateMachine.Parse(definition, type);

@@ -76,7 +76,7 @@ public sealed class ProvisionerTests
             var where = Output.Format($"orders-{GetRegion.Invoke().Apply(r => r.Region)}-{GetAccountId.Invoke().Apply(a => a.AccountId)}-{GetPartition.Invoke().Apply(p => p.Partition)}");
             var group = new ComponentResource("bakery:index:Bells", "bells");
             Topic = new Topic("orders", new TopicArgs { TopicName = where }, new CustomResourceOptions { Parent = group }).TopicArn;
-            Greeting = Output.Create(new Config().Require("greeting"));
+            Greeting = Output.Create(new Pulumi.Config().Require("greeting"));
         }
 
         [Output("topic")]

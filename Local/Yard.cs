@@ -25,6 +25,7 @@ public sealed class Yard : IAsyncDisposable
     private readonly Dictionary<string, ITaskIntegration> _taskIntegrations = [];
     private readonly HttpServer _http;
     private readonly HttpServer _aws;
+    private readonly HeldFolder _data;
     private readonly StackConfiguration _configuration;
     private readonly Provisioner _provisioner;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -43,16 +44,15 @@ public sealed class Yard : IAsyncDisposable
         try
         {
             _aws = new(options.AwsPort, "--aws-port", WireEndpoint.MaximumBody);
+            _data = new(options.Ephemeral ? null : options.DataFolder ?? Path.Combine(Repository.Root, ".stepyard", options.Stack));
         }
         catch (ProvisioningException)
         {
             _http.Release();
+            _aws?.Release();
             throw;
         }
 
-        DataFolder = options.Ephemeral
-            ? Directory.CreateTempSubdirectory("stepyard-").FullName
-            : Directory.CreateDirectory(options.DataFolder ?? Path.Combine(Repository.Root, ".stepyard", options.Stack)).FullName;
     }
 
     public YardOptions Options { get; }
@@ -66,7 +66,7 @@ public sealed class Yard : IAsyncDisposable
     public TimeProvider Time => Options.Time;
 
     /// <summary>The folder that services keep their state in, each in a file or folder of its own name; it exists.</summary>
-    public string DataFolder { get; }
+    public string DataFolder => _data.Path;
 
     /// <summary>The one endpoint of every AWS service, such as <c>http://127.0.0.1:4566</c>; known before services are added.</summary>
     public Uri AwsEndpoint => _aws.Url;
@@ -140,10 +140,7 @@ public sealed class Yard : IAsyncDisposable
         }
 
         _stops.Clear();
-        if (Options.Ephemeral && Directory.Exists(DataFolder))
-        {
-            Directory.Delete(DataFolder, recursive: true);
-        }
+        _data.Dispose();
     }
 
     // Kestrel warms up while the program runs; requests that come too early wait.

@@ -71,9 +71,9 @@ internal static partial class Orders
         await process.WaitForExitAsync();
         return report.Contains("Non-2xx", StringComparison.Ordinal) || report.Contains("Socket errors", StringComparison.Ordinal)
             ? throw new InvalidOperationException($"{url} did not answer every request with 200:\n{report}")
-            : double.Parse(Rate().Match(report).Groups[1].Value, CultureInfo.InvariantCulture);
+            : double.Parse(Rate().Match(report).Groups["rate"].Value, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"Requests/sec:\s*([\d.]+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"Requests/sec:\s*(?<rate>[\d.]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rate();
 }

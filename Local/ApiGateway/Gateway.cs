@@ -165,7 +165,7 @@ internal sealed class Gateway(HttpApis apis, IStateMachines stateMachines, IAcce
     private void WriteLine(Exchange exchange)
     {
         var tone = exchange.Status switch { < 400 => Tone.Success, < 500 => Tone.Warning, _ => Tone.Failure };
-        var reason = exchange.IntegrationError is { } error ? $": {error}" : "";
+        var reason = exchange.IntegrationError is { } error ? $": {error.ReplaceLineEndings(" ")}" : "";
         terminal.Write(tone, "HTTP API", $"{exchange.Request.Method} {exchange.Request.Path} {exchange.Status} in {exchange.Latency.TotalMilliseconds:0.0} ms{reason}");
     }
 

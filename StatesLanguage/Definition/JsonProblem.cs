@@ -5,6 +5,8 @@ namespace Stepyard.StatesLanguage.Definition;
 /// <summary>Words what is wrong with text that is not JSON, as AWS's parser does.</summary>
 public static class JsonProblem
 {
+    private const int ShownText = 500;
+    private const int ShownToken = 256;
     private const string Expected = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
 
     /// <summary>What is wrong with a text, and where.</summary>
@@ -19,13 +21,16 @@ public static class JsonProblem
 
         // A document that begins with a bare word is the one case whose words are known exactly.
         return word > start
-            ? At(text, 1, word + 1, $"Unrecognized token '{text[start..word]}': was expecting {Expected}")
+            ? At(text, 1, word + 1, $"Unrecognized token '{Token(text.AsSpan(start, word - start))}': was expecting {Expected}")
             : At(text, (int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1, error.Message.Split(" LineNumber", 2)[0]);
     }
 
     private static Problem At(string text, int line, int column, string message)
     {
-        var place = $"[Source: (String)\"{text}\"; line: {line}, column: {column}]";
-        return new Problem(place, Codes.Json, $"{message}\n at {place}") { Line = line, Column = column, Allowed = "a JSON object" };
+        var source = text.Length <= ShownText ? $"\"{text}\"" : $"\"{text.AsSpan(0, ShownText)}\"[truncated {text.Length - ShownText} chars]";
+        var place = $"[Source: (String){source}; line: {line}, column: {column}]";
+        return new Problem(place, Codes.Json, $"{message}\n at {place}") { Summary = message, Line = line, Column = column, Allowed = "JSON" };
     }
+
+    private static string Token(ReadOnlySpan<char> word) => word.Length <= ShownToken ? word.ToString() : $"{word[..ShownToken]}...";
 }

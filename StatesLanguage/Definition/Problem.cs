@@ -21,9 +21,13 @@ public sealed record Problem(string Path, string Code, string Message)
     /// <summary>The column in that line, from 1; null where unknown.</summary>
     public int? Column { get; init; }
 
+    /// <summary>The path and the message for a person, where AWS's own repeat the text of the definition.</summary>
+    internal string? Summary { get; init; }
+
     /// <summary>The whole problem in one line for a person: place, what is wrong, what is allowed, the fix.</summary>
     public override string ToString() =>
-        $"{(Line is null ? "" : $"({Line},{Column}) ")}{Path}: {Message}"
+        (Line is null ? "" : $"({Line},{Column}) ")
+        + (Summary is null ? $"{Path}: {Message}" : $"/: {Summary}")
         + (Given is null ? "" : $" (given: {Given})")
         + (Allowed is null ? "" : $"; allowed: {Allowed}")
         + (Fix is null ? "" : $"; {Fix}");

@@ -35,6 +35,20 @@ public sealed class ProblemTests
         (problem.Line, problem.Column).ShouldBe((line, column));
     }
 
+    [Fact]
+    public void Text_that_is_not_JSON_is_shown_up_to_500_characters_and_to_a_person_not_at_all()
+    {
+        var problem = Problems("oops" + new string(' ', 996)).ShouldHaveSingleItem();
+
+        problem.Message.ShouldEndWith($"""at [Source: (String)"oops{new string(' ', 496)}"[truncated 500 chars]; line: 1, column: 5]""");
+        problem.ToString().ShouldStartWith("(1,5) /: Unrecognized token 'oops': was expecting");
+        problem.ToString().ShouldNotContain("Source");
+    }
+
+    [Fact]
+    public void A_long_word_that_is_not_JSON_is_cut_at_256_characters() =>
+        Problems(new string('x', 1000)).ShouldHaveSingleItem().Message.ShouldStartWith($"Unrecognized token '{new string('x', 256)}...': was");
+
     [Theory]
     [InlineData(""" "Type":"Pass" """, "/States/A", "These fields are required: [Next]")]
     [InlineData(""" "Type":"Pass","Next":"B","End":true """, "/States/A", "Only one of these fields can be set: [Next, End]")]

@@ -10,9 +10,9 @@ public static class Function
 
     /// <summary>Answers one order.</summary>
     /// <exception cref="InvalidOrderException">The order names no flavour.</exception>
-    public static Answer Handle(Order order, ILambdaContext context)
+    public static Answer Handle(Order? order, ILambdaContext context)
     {
-        if (string.IsNullOrWhiteSpace(order.Flavour))
+        if (string.IsNullOrWhiteSpace(order?.Flavour))
         {
             throw new InvalidOrderException("An order needs a 'flavour', such as {\"flavour\": \"pepperoni\"}.");
         }

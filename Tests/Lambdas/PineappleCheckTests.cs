@@ -22,4 +22,8 @@ public sealed class PineappleCheckTests
     public void An_order_without_a_flavour_is_an_invalid_order(string? flavour) =>
         Should.Throw<InvalidOrderException>(() => Function.Handle(new Order(flavour), FunctionContext.New()))
             .Message.ShouldContain("flavour");
+
+    [Fact]
+    public void Nothing_is_an_invalid_order() =>
+        Should.Throw<InvalidOrderException>(() => Function.Handle(null, FunctionContext.New()));
 }

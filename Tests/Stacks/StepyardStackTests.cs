@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Pulumi;
 using Pulumi.Utilities;
+using Stepyard.Local.Provisioning;
 
 namespace Stepyard.Tests.Stacks;
 
@@ -252,6 +253,15 @@ public sealed class StepyardStackTests
         var deployed = await RecordedStack.Of(environment);
 
         preview.Resources.Select(r => (r.Type, r.Name)).ShouldBe(deployed.Resources.Select(r => (r.Type, r.Name)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public void Both_providers_deploy_to_the_same_region(string environment)
+    {
+        var configuration = StackConfiguration.Read(Repository.Find(), environment, new Dictionary<string, string>()).Values;
+
+        configuration["aws:region"].ShouldBe(configuration["aws-native:region"]);
     }
 
     [Fact]

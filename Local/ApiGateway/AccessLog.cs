@@ -40,7 +40,8 @@ internal sealed class AccessLog
             }
         }
 
-        _logs.Put(_logGroup, _stream, line.ToString());
+        var message = line.ToString();
+        _logs.Put(_logGroup, _stream, () => message);
     }
 
     // A client chooses its path and its user agent: quotes and line breaks must not look like the log's own.

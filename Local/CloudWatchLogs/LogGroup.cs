@@ -40,7 +40,7 @@ internal sealed class LogGroup(string name, string arn, long created)
     }
 
     /// <summary>Appends an event; an unknown stream is made first.</summary>
-    public void Put(string stream, long timestamp, long ingested, string message)
+    public void Put(string stream, long timestamp, long ingested, Func<string> message)
     {
         lock (_lock)
         {

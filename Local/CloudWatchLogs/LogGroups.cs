@@ -25,7 +25,7 @@ internal sealed class LogGroups(Account account, TimeProvider time) : ILogs
     /// <summary>Makes a group; false where there is one of that name.</summary>
     public bool TryCreate(string name) => _groups.TryAdd(name, Create(name));
 
-    public void Put(string logGroup, string stream, string message)
+    public void Put(string logGroup, string stream, Func<string> message)
     {
         var now = Now;
         Ensure(logGroup).Put(stream, now, now, message);

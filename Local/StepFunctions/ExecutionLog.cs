@@ -10,15 +10,18 @@ namespace Stepyard.Local.StepFunctions;
 
 /// <summary>Writes the events of one execution to its state machine's log group, as Step Functions vends them.</summary>
 /// <remarks>AWS: Step Functions Developer Guide, "Using CloudWatch Logs to log execution history".</remarks>
-internal sealed class ExecutionLog(LoggingConfiguration configuration, string stateMachineName, string executionArn, ILogs logs, Backlog backlog)
+internal sealed class ExecutionLog(LoggingConfiguration configuration, string stateMachineName, string executionArn, ILogs logs)
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private string? _stream;
+    private long _hour;
 
     public void Add(HistoryEvent happened)
     {
         if (IsWanted(configuration.Level, happened.Type))
         {
-            backlog.Add(() => logs.Put(configuration.LogGroup, StreamOf(happened), MessageOf(happened)));
+            logs.Put(configuration.LogGroup, StreamOf(happened), () => MessageOf(happened));
         }
     }
 
@@ -35,8 +38,17 @@ internal sealed class ExecutionLog(LoggingConfiguration configuration, string st
 
     private static bool IsFatal(string type) => type is "ExecutionFailed" or "ExecutionAborted" or "ExecutionTimedOut";
 
-    private string StreamOf(HistoryEvent happened) =>
-        string.Create(CultureInfo.InvariantCulture, $"states/{stateMachineName}/{happened.Timestamp:yyyy-MM-dd-HH}");
+    // There is a stream for each hour.
+    private string StreamOf(HistoryEvent happened)
+    {
+        var hour = happened.Timestamp.UtcTicks / TimeSpan.TicksPerHour;
+        if (_stream is null || hour != _hour)
+        {
+            (_hour, _stream) = (hour, string.Create(CultureInfo.InvariantCulture, $"states/{stateMachineName}/{happened.Timestamp:yyyy-MM-dd-HH}"));
+        }
+
+        return _stream;
+    }
 
     private string MessageOf(HistoryEvent happened)
     {

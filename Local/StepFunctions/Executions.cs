@@ -19,12 +19,9 @@ internal sealed class Executions(
     ITraces traces,
     ITerminal terminal,
     TimeProvider time,
-    Ids ids) : IAsyncDisposable
+    Ids ids)
 {
     private readonly ConcurrentDictionary<Execution, bool> _waiting = new();
-
-    /// <summary>Logs and traces on their way; nothing waits for them.</summary>
-    public Backlog Backlog { get; } = new(terminal);
 
     /// <exception cref="AwsException"><c>InvalidArn</c>, <c>ExecutionDoesNotExist</c>.</exception>
     public StandardExecution Get(string arn)
@@ -92,14 +89,13 @@ internal sealed class Executions(
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops what still runs.</summary>
+    public void StopAll()
     {
         foreach (var run in _waiting.Keys)
         {
             run.Stop(null, null);
         }
-
-        await Backlog.DisposeAsync();
     }
 
     private ExpressExecution PrepareExpress(DeployedStateMachine machine, Value input, string? name, string? traceHeader)
@@ -116,9 +112,9 @@ internal sealed class Executions(
         var segmentId = ids.SegmentId();
         var isTraced = machine.Tracing && traceHeader is not null;
         var tasks = new TaskRunner(machine, machines, integrations, isTraced ? TraceHeader.Below(traceHeader!, segmentId) : null);
-        var log = machine.Logging.IsOn ? new ExecutionLog(machine.Logging, machine.Name, arn, logs, Backlog) : null;
+        var log = machine.Logging.IsOn ? new ExecutionLog(machine.Logging, machine.Name, arn, logs) : null;
         var trace = isTraced
-            ? new ExecutionTrace(machine, arn, traceHeader!, start, segmentId, tasks.Role, traces, Backlog)
+            ? new ExecutionTrace(machine, arn, traceHeader!, start, segmentId, tasks.Role, traces, terminal)
             : null;
         return new Execution(new(machine.Machine, input, new(arn, name, machine.Arn, machine.Name, machine.RoleArn), tasks)
         {

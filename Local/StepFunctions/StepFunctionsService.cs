@@ -29,7 +29,11 @@ public static class StepFunctionsService
         yard.Add(new CreateStateMachine(machines, yard.Access));
         yard.Add(new DeleteStateMachine(machines, executions, yard.Access));
         yard.Add(new ValidateStateMachineDefinition(yard.Access));
-        yard.OnStop(executions.DisposeAsync);
+        yard.OnStop(() =>
+        {
+            executions.StopAll();
+            return ValueTask.CompletedTask;
+        });
         return stateMachines;
     }
 }

@@ -8,6 +8,8 @@ namespace Stepyard.Local.Terminal;
 internal sealed class ConsoleTerminal : ITerminal, IAsyncDisposable
 {
     private const int Capacity = 4096;
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
+
     private const int Indent = 28;
     private const string Reset = "\e[0m";
     private const string Dim = "\e[2m";
@@ -38,11 +40,13 @@ internal sealed class ConsoleTerminal : ITerminal, IAsyncDisposable
 
     public void Write(Tone tone, string service, string text)
     {
-        if (tone != Tone.Detail || _isVerbose)
+        if (Shows(tone))
         {
             _lines.Writer.TryWrite(new(_time.GetLocalNow(), tone, service, text));
         }
     }
+
+    public bool Shows(Tone tone) => tone != Tone.Detail || _isVerbose;
 
     /// <summary>Writes what is still queued.</summary>
     public async ValueTask DisposeAsync()
@@ -56,7 +60,9 @@ internal sealed class ConsoleTerminal : ITerminal, IAsyncDisposable
         var batch = new StringBuilder();
         while (await _lines.Reader.WaitToReadAsync())
         {
-            while (batch.Length < 32_768 && _lines.Reader.TryRead(out var line))
+            // Under load a write and a wake-up for each line would cost as much as the requests.
+            await Task.Delay(Gathering);
+            while (batch.Length < 262_144 && _lines.Reader.TryRead(out var line))
             {
                 Append(batch, line);
             }

@@ -4,8 +4,11 @@ namespace Stepyard.Local.XRay;
 
 /// <summary>A segment of a trace; times are seconds since 1970.</summary>
 /// <remarks>AWS: https://docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html</remarks>
-internal sealed record Segment(string Id, string TraceId, string Name, string? Origin, double Start, double? End, bool Fault, bool Error, bool Throttle, string Document)
+/// <param name="Json">Makes the segment document, each time that somebody reads it.</param>
+public sealed record Segment(string Id, string TraceId, string Name, string? Origin, double Start, double? End, bool Fault, bool Error, bool Throttle, Func<string> Json)
 {
+    public string Document => Json();
+
     /// <summary>Reads a segment document; null where it is none.</summary>
     public static Segment? Parse(string document)
     {
@@ -15,7 +18,7 @@ internal sealed record Segment(string Id, string TraceId, string Name, string? O
             var root = json.RootElement;
             return root.ValueKind == JsonValueKind.Object && Text(root, "id") is { } id && Text(root, "trace_id") is { } trace && Text(root, "name") is { } name
                 && Seconds(root, "start_time") is { } start
-                ? new(id, trace, name, Text(root, "origin"), start, Seconds(root, "end_time"), Flag(root, "fault"), Flag(root, "error"), Flag(root, "throttle"), document)
+                ? new(id, trace, name, Text(root, "origin"), start, Seconds(root, "end_time"), Flag(root, "fault"), Flag(root, "error"), Flag(root, "throttle"), () => document)
                 : null;
         }
         catch (JsonException)

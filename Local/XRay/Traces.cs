@@ -12,7 +12,7 @@ internal sealed class Traces(IAccess access, TimeProvider time) : ITraces
     private readonly Dictionary<string, Trace> _traces = [];
     private readonly Queue<string> _order = new();
 
-    public void Put(Caller caller, string segment)
+    public void Put(Caller caller, Segment segment)
     {
         access.Authorize(caller, "xray:PutTraceSegments", "*");
         Add(segment);
@@ -26,21 +26,7 @@ internal sealed class Traces(IAccess access, TimeProvider time) : ITraces
             return false;
         }
 
-        lock (_lock)
-        {
-            if (!_traces.TryGetValue(segment.TraceId, out var trace))
-            {
-                _traces[segment.TraceId] = trace = new(segment.TraceId, time.GetUtcNow());
-                _order.Enqueue(segment.TraceId);
-                if (_order.Count > Capacity)
-                {
-                    _traces.Remove(_order.Dequeue());
-                }
-            }
-
-            trace.Put(segment);
-        }
-
+        Add(segment);
         return true;
     }
 
@@ -59,6 +45,24 @@ internal sealed class Traces(IAccess access, TimeProvider time) : ITraces
         lock (_lock)
         {
             return _traces.GetValueOrDefault(id)?.Copy();
+        }
+    }
+
+    private void Add(Segment segment)
+    {
+        lock (_lock)
+        {
+            if (!_traces.TryGetValue(segment.TraceId, out var trace))
+            {
+                _traces[segment.TraceId] = trace = new(segment.TraceId, time.GetUtcNow());
+                _order.Enqueue(segment.TraceId);
+                if (_order.Count > Capacity)
+                {
+                    _traces.Remove(_order.Dequeue());
+                }
+            }
+
+            trace.Put(segment);
         }
     }
 }

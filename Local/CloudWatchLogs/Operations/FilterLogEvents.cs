@@ -24,7 +24,7 @@ internal sealed class FilterLogEvents(LogGroups groups, Yard yard) : LogsOperati
 
         var events = Groups[GroupName(request)].Events(one => one.Timestamp >= from && one.Timestamp <= to
             && one.Stream.StartsWith(prefix, StringComparison.Ordinal) && streams?.Contains(one.Stream) != false
-            && Array.TrueForAll(words, word => one.Message.Contains(word, StringComparison.Ordinal)));
+            && (words.Length == 0 || HasAll(one.Message)));
 
         response.WriteStartArray("events");
         foreach (var one in events.Skip(skip).Take(size))
@@ -45,6 +45,8 @@ internal sealed class FilterLogEvents(LogGroups groups, Yard yard) : LogsOperati
         {
             response.WriteString("nextToken", (skip + size).ToString(CultureInfo.InvariantCulture));
         }
+
+        bool HasAll(string message) => Array.TrueForAll(words, word => message.Contains(word, StringComparison.Ordinal));
     }
 
     /// <summary>The words that all have to occur; those in quotes may have blanks in them.</summary>

@@ -25,7 +25,7 @@ internal sealed class PutLogEvents(LogGroups groups, Yard yard) : LogsOperation(
 
         foreach (var (timestamp, message) in events.EnumerateArray().Select(Read).ToArray())
         {
-            group.Put(stream, timestamp, Groups.Now, message);
+            group.Put(stream, timestamp, Groups.Now, () => message);
         }
 
         response.WriteString("nextSequenceToken", Groups.Now.ToString("D56"));

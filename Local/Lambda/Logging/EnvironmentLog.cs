@@ -16,7 +16,7 @@ internal sealed class EnvironmentLog
 
     private readonly Channel<object> _entries = Channel.CreateUnbounded<object>(new() { SingleReader = true });
     private readonly Queue<InvocationReport> _unreported = new();
-    private readonly List<string> _tail = [];
+    private readonly List<Func<string>> _tail = [];
     private readonly FunctionLog _log;
     private readonly FunctionTraces _traces;
     private readonly PlatformRecord _platform;
@@ -63,20 +63,20 @@ internal sealed class EnvironmentLog
     private async Task WriteAsync()
     {
         _isOpen = _log.Open(Stream);
-        Write(_platform.InitializationStart(_time.GetUtcNow()), isPlatform: true);
+        WritePlatform(_platform.InitializationStart(_time.GetUtcNow()));
         await foreach (var entry in _entries.Reader.ReadAllAsync())
         {
             switch (entry)
             {
                 case string line:
                     // A record's own line feeds travel as line separators.
-                    Write(line.Replace('\u2028', '\n'), isPlatform: false);
+                    WriteLine(line.Replace('\u2028', '\n'));
                     _recordsRead++;
                     break;
                 case Invocation invocation:
                     WriteReports(all: false);
                     _tail.Clear();
-                    Write(_platform.Start(invocation), isPlatform: true);
+                    WritePlatform(_platform.Start(invocation));
                     break;
                 case InvocationReport report:
                     _recordsWritten += report.LogRecords;
@@ -96,35 +96,38 @@ internal sealed class EnvironmentLog
         {
             if (_platform.End(report.Invocation) is { } end)
             {
-                Write(end, isPlatform: true);
+                WritePlatform(end);
             }
 
             if (report.Status == "timeout")
             {
-                Write($"{_time.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss.fff'Z'} {report.Invocation.RequestId} Task timed out after {report.Duration.TotalSeconds:0.00} seconds", isPlatform: false);
+                WriteLine($"{_time.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss.fff'Z'} {report.Invocation.RequestId} Task timed out after {report.Duration.TotalSeconds:0.00} seconds");
             }
 
-            Write(_platform.Report(report, _time.GetUtcNow(), SampleMemory()), isPlatform: true);
+            WritePlatform(_platform.Report(report, _time.GetUtcNow(), SampleMemory()));
             _traces.Put(report);
             report.Invocation.LogTail?.TrySetResult(Tail());
         }
     }
 
-    private void Write(string text, bool isPlatform)
+    private void WriteLine(string text)
+    {
+        Put(() => text);
+        _log.Show(text);
+    }
+
+    private void WritePlatform(Func<string> text)
+    {
+        Put(text);
+        _log.ShowPlatform(text);
+    }
+
+    private void Put(Func<string> text)
     {
         _tail.Add(text);
         if (_isOpen)
         {
             _log.Put(Stream, text);
-        }
-
-        if (isPlatform)
-        {
-            _log.ShowPlatform(text);
-        }
-        else
-        {
-            _log.Show(text);
         }
     }
 
@@ -152,7 +155,7 @@ internal sealed class EnvironmentLog
 
     private string Tail()
     {
-        var bytes = Encoding.UTF8.GetBytes(string.Join('\n', _tail) + "\n");
+        var bytes = Encoding.UTF8.GetBytes(string.Join('\n', _tail.Select(text => text())) + "\n");
         return Encoding.UTF8.GetString(bytes.AsSpan(Math.Max(0, bytes.Length - TailBytes)));
     }
 }

@@ -32,7 +32,7 @@ internal sealed class FunctionLog(FunctionConfiguration function, Caller role, Y
         }
     }
 
-    public void Put(string stream, string text) => groups.Put(function.Logging.Group, stream, text);
+    public void Put(string stream, Func<string> text) => groups.Put(function.Logging.Group, stream, text);
 
     /// <summary>Shows a line that the function has written.</summary>
     public void Show(string text)
@@ -56,7 +56,13 @@ internal sealed class FunctionLog(FunctionConfiguration function, Caller role, Y
     }
 
     /// <summary>Shows a line that Lambda has written.</summary>
-    public void ShowPlatform(string text) => yard.Terminal.Write(Tone.Detail, "Lambda", $"{function.Name} {text}");
+    public void ShowPlatform(Func<string> text)
+    {
+        if (yard.Terminal.Shows(Tone.Detail))
+        {
+            yard.Terminal.Write(Tone.Detail, "Lambda", $"{function.Name} {text()}");
+        }
+    }
 
     private static (string? Level, string Message) ReadJson(string text)
     {

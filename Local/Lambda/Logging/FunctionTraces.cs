@@ -35,7 +35,17 @@ internal sealed class FunctionTraces(FunctionConfiguration function, Caller role
         }
     }
 
-    private string Segment(InvocationReport report, string traceId, string id, string? parent, string origin)
+    // The segment is kept, and so must not hold on to the event and the result.
+    private Segment Segment(InvocationReport report, string traceId, string id, string? parent, string origin)
+    {
+        var (requestId, failed) = (report.Invocation.RequestId, report.Result.Failed);
+        var (start, end) = (Seconds(report.Invocation.Started), Seconds(report.Invocation.Started + report.Duration));
+        return new(
+            id, traceId, function.Name, origin, start, end, failed, Error: false, Throttle: false,
+            () => Document(requestId, start, end, failed, traceId, id, parent, origin));
+    }
+
+    private string Document(string requestId, double start, double end, bool failed, string traceId, string id, string? parent, string origin)
     {
         using var stream = new MemoryStream(512);
         using (var writer = new Utf8JsonWriter(stream))
@@ -51,16 +61,16 @@ internal sealed class FunctionTraces(FunctionConfiguration function, Caller role
             writer.WriteString("name", function.Name);
             writer.WriteString("origin", origin);
             writer.WriteString("resource_arn", function.Arn);
-            writer.WriteNumber("start_time", Seconds(report.Invocation.Started));
-            writer.WriteNumber("end_time", Seconds(report.Invocation.Started + report.Duration));
-            if (report.Result.Failed)
+            writer.WriteNumber("start_time", start);
+            writer.WriteNumber("end_time", end);
+            if (failed)
             {
                 writer.WriteBoolean("fault", true);
             }
 
             writer.WriteStartObject("aws");
             writer.WriteString("function_arn", function.Arn);
-            writer.WriteString("request_id", report.Invocation.RequestId);
+            writer.WriteString("request_id", requestId);
             writer.WriteEndObject();
             writer.WriteEndObject();
         }

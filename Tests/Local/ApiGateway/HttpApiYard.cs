@@ -26,7 +26,7 @@ internal sealed class HttpApiYard : IAsyncDisposable, ILogs
 
     public ConcurrentQueue<string> Logged { get; } = new();
 
-    public void Put(string logGroup, string stream, string message) => Logged.Enqueue($"{logGroup} {message}");
+    public void Put(string logGroup, string stream, Func<string> message) => Logged.Enqueue($"{logGroup} {message()}");
 
     /// <param name="routes">Route key, integration subtype, request parameters as JSON.</param>
     /// <param name="stage">Further inputs of the stage, as JSON members.</param>

@@ -27,8 +27,8 @@ public sealed class LogGroupTests : IAsyncLifetime
     [Fact]
     public async Task What_services_log_can_be_read_by_group_and_by_stream()
     {
-        _groups.Put("/aws/vendedlogs/states/pizza", "one", "first");
-        _groups.Put("/aws/vendedlogs/states/pizza", "two", "second");
+        _groups.Put("/aws/vendedlogs/states/pizza", "one", () => "first");
+        _groups.Put("/aws/vendedlogs/states/pizza", "two", () => "second");
 
         var all = await CallAsync("FilterLogEvents", new { logGroupName = "/aws/vendedlogs/states/pizza" });
         var one = await CallAsync("GetLogEvents", new { logGroupName = "/aws/vendedlogs/states/pizza", logStreamName = "one", startFromHead = true });
@@ -44,8 +44,8 @@ public sealed class LogGroupTests : IAsyncLifetime
     [InlineData("the second first", new string[0])]
     public async Task A_filter_keeps_the_events_with_all_its_words(string filterPattern, string[] expected)
     {
-        _groups.Put("group", "stream", "the first");
-        _groups.Put("group", "stream", "the second");
+        _groups.Put("group", "stream", () => "the first");
+        _groups.Put("group", "stream", () => "the second");
         Messages(await CallAsync("FilterLogEvents", new { logGroupName = "group", filterPattern })).ShouldBe(expected);
     }
 
@@ -54,7 +54,7 @@ public sealed class LogGroupTests : IAsyncLifetime
     {
         foreach (var number in Enumerable.Range(1, 5))
         {
-            _groups.Put("group", "stream", $"{number}");
+            _groups.Put("group", "stream", () => $"{number}");
         }
 
         var read = new List<string>();
@@ -97,7 +97,7 @@ public sealed class LogGroupTests : IAsyncLifetime
     [InlineData("GetLogEvents", """{"logGroupName":"group","logStreamName":"stream","nextToken":"x"}""", "InvalidParameterException")]
     public async Task What_is_wrong_is_refused(string operation, string request, string error)
     {
-        _groups.Put("group", "stream", "event");
+        _groups.Put("group", "stream", () => "event");
         using var answer = await SendAsync(operation, request);
         ((int)answer.StatusCode).ShouldBe(400);
         (await answer.Content.ReadAsStringAsync()).ShouldContain(error);
@@ -108,7 +108,7 @@ public sealed class LogGroupTests : IAsyncLifetime
     {
         foreach (var number in Enumerable.Range(1, 20_001))
         {
-            _groups.Put("busy", "stream", $"{number}");
+            _groups.Put("busy", "stream", () => $"{number}");
         }
 
         var events = _groups["busy"].Events(_ => true);

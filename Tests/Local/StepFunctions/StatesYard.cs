@@ -133,12 +133,12 @@ internal sealed class StatesYard : IAsyncDisposable, ILogs, ITraces, ITerminal
         await _yard.DisposeAsync();
     }
 
-    void ILogs.Put(string logGroup, string stream, string message) => Logged.Enqueue((logGroup, stream, message));
+    void ILogs.Put(string logGroup, string stream, Func<string> message) => Logged.Enqueue((logGroup, stream, message()));
 
-    void ITraces.Put(Caller caller, string segment)
+    void ITraces.Put(Caller caller, Segment segment)
     {
         Access.Authorize(caller, "xray:PutTraceSegments", "*");
-        Traced.Enqueue((caller, segment));
+        Traced.Enqueue((caller, segment.Document));
     }
 
     void ITerminal.Write(Tone tone, string service, string text)

@@ -6,15 +6,16 @@ namespace Stepyard.Local.Wire;
 internal static class Faults
 {
     /// <summary>The exception itself where it is AWS's; <c>InternalFailure</c> with status 500 for a bug, which the terminal shows.</summary>
-    public static AwsException Of(Exception exception, string? operation, ITerminal terminal)
+    public static AwsException Of(Exception exception, WireCall call, ITerminal terminal)
     {
-        if (exception is AwsException expected)
+        call.Fault = exception as AwsException;
+        if (call.Fault is null)
         {
-            return expected;
+            terminal.Write(Tone.Failure, "AWS", $"{call.Operation} failed in a way that it should not: {exception}");
+            call.Fault = new("InternalFailure", "The request processing has failed because of an unknown error, exception or failure.", 500);
         }
 
-        terminal.Write(Tone.Failure, "AWS", $"{operation} failed in a way that it should not: {exception}");
-        return new("InternalFailure", "The request processing has failed because of an unknown error, exception or failure.", 500);
+        return call.Fault;
     }
 
     /// <summary>Whether an exception is to be answered; a client that went away needs no answer.</summary>

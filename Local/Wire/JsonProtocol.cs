@@ -24,7 +24,7 @@ internal sealed class JsonProtocol(IReadOnlyDictionary<string, IJsonOperation> o
         }
         catch (Exception e) when (Faults.IsAnswerable(e, call))
         {
-            var fault = Faults.Of(e, call.Operation, terminal);
+            var fault = Faults.Of(e, call, terminal);
             status = fault.Status;
             response.ResetWrittenCount();
             WriteFault(response, fault);

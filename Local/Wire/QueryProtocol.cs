@@ -31,7 +31,7 @@ internal sealed class QueryProtocol(IReadOnlyList<IQueryOperation> operations, I
         }
         catch (Exception e) when (Faults.IsAnswerable(e, call))
         {
-            await SendFaultAsync(Faults.Of(e, call.Operation, terminal), operation, call);
+            await SendFaultAsync(Faults.Of(e, call, terminal), operation, call);
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class RestProtocol(IReadOnlyList<IRestOperation> operations, ITe
         }
         catch (Exception e) when (Faults.IsAnswerable(e, call) && !call.Context.Response.HasStarted)
         {
-            await SendFaultAsync(Faults.Of(e, call.Operation, terminal), call);
+            await SendFaultAsync(Faults.Of(e, call, terminal), call);
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed class WireCall(HttpContext context, string requestId, Caller cal
     /// <summary>The operation's name, once it is known.</summary>
     public string? Operation { get; set; }
 
+    /// <summary>The error that it is answered with; null where it succeeds.</summary>
+    public AwsException? Fault { get; set; }
+
     /// <summary>The whole request body.</summary>
     public async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync()
     {

@@ -15,7 +15,8 @@ internal sealed class WireEndpoint(JsonProtocol json, QueryProtocol query, RestP
     {
         var started = Stopwatch.GetTimestamp();
         var request = context.Request;
-        var call = new WireCall(context, Guid.NewGuid().ToString(), access.Recognise(AccessKey.Of(request)));
+        var accessKey = AccessKey.Of(request);
+        var call = new WireCall(context, Guid.NewGuid().ToString(), access.Recognise(accessKey));
         context.Response.Headers["x-amzn-RequestId"] = call.RequestId;
         if (!LoopbackOnly.Admits(request))
         {
@@ -24,7 +25,8 @@ internal sealed class WireEndpoint(JsonProtocol json, QueryProtocol query, RestP
             return;
         }
 
-        if (HttpMethods.IsGet(request.Method) && request.Path == "/")
+        // A browser signs nothing; an SDK that asks for the root wants an operation.
+        if (HttpMethods.IsGet(request.Method) && request.Path == "/" && accessKey is null)
         {
             await page.AnswerAsync(context);
             return;
@@ -39,10 +41,11 @@ internal sealed class WireEndpoint(JsonProtocol json, QueryProtocol query, RestP
             return;
         }
 
+        var reason = call.Fault is { } fault ? $": {fault.Code}, {fault.Message.ReplaceLineEndings(" ")}" : "";
         terminal.Write(
-            call.Caller.IsAdministrator && call.Operation is not null ? Tone.Information : Tone.Detail,
+            (call.Caller.IsAdministrator && call.Operation is not null, call.Fault) switch { (false, _) => Tone.Detail, (_, null) => Tone.Information, _ => Tone.Warning },
             "AWS",
-            $"{call.Operation ?? $"{request.Method} {request.Path}"} {context.Response.StatusCode} in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0.0} ms");
+            $"{call.Operation ?? $"{request.Method} {request.Path}"} {context.Response.StatusCode} in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0.0} ms{reason}");
     }
 
     // JSON by its header, query by its form at the root; everything else is REST.

@@ -50,7 +50,19 @@ public sealed class WireEndpointTests : IAsyncLifetime, IDisposable
         response.Content.Headers.ContentType!.MediaType.ShouldBe(contentType);
         Guid.TryParse(response.Headers.GetValues("x-amzn-RequestId").Single(), out _).ShouldBeTrue();
         (await response.Content.ReadAsStringAsync()).ShouldBe("""{"said":"Käse's \"best\"","by":"arn:aws:iam::123456789012:root"}""");
+        await _yard.DisposeAsync();
         _terminal.Lines.ShouldHaveSingleItem().ShouldStartWith("AWS: Echo 200 in ");
+    }
+
+    [Fact]
+    public async Task The_terminal_says_why_a_request_was_refused()
+    {
+        using var response = await SendAsync(Json("Bakery.Echo", """{"say":"refuse"}"""));
+
+        await _yard.DisposeAsync();
+        var line = _terminal.Lines.ShouldHaveSingleItem();
+        line.ShouldStartWith("AWS: Echo 400 in ");
+        line.ShouldContain(" ms: BreadDoesNotExist, ");
     }
 
     [Theory]
@@ -149,6 +161,17 @@ public sealed class WireEndpointTests : IAsyncLifetime, IDisposable
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
         response.Headers.GetValues("Content-Security-Policy").Single().ShouldBe("default-src 'none'");
+    }
+
+    [Fact]
+    public async Task An_SDK_that_asks_for_an_operation_at_the_root_gets_no_page()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261120/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=00");
+        using var response = await SendAsync(request);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        response.Headers.GetValues("x-amzn-ErrorType").Single().ShouldBe("UnknownOperationException");
     }
 
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);

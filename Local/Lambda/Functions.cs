@@ -26,6 +26,12 @@ internal sealed class Functions(Yard yard, LogGroups logs, ITraces traces) : IAs
     public void Create(FunctionConfiguration configuration, Caller role)
     {
         var home = Path.Combine(yard.DataFolder, "lambda", configuration.Name);
+        if (Directory.Exists(home))
+        {
+            // What processes of an earlier run left behind, such as the .NET runtime's debugger pipes.
+            Directory.Delete(home, recursive: true);
+        }
+
         var log = new FunctionLog(configuration, role, yard, logs);
         var functionTraces = new FunctionTraces(configuration, role, yard, traces);
         var environments = new FunctionEnvironments(configuration, Start, yard.Time);

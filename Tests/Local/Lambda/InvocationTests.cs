@@ -27,6 +27,18 @@ public sealed class InvocationTests
     }
 
     [Fact]
+    public async Task What_an_earlier_run_left_in_its_home_is_gone()
+    {
+        await using var yard = await FunctionYard.StartAsync();
+        var home = Directory.CreateDirectory(Path.Combine(yard.Yard.DataFolder, "lambda", "test")).FullName;
+        File.WriteAllText(Path.Combine(home, "left-over"), "");
+
+        yard.Create("Echo");
+
+        Directory.Exists(home).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task An_exception_is_reported_by_its_type_with_message_stack_and_cause()
     {
         await using var yard = await FunctionYard.StartAsync();

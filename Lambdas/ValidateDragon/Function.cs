@@ -18,8 +18,9 @@ public sealed partial class Function(DragonStore store)
 
     /// <summary>Validates one report; returns when there is nothing wrong with it.</summary>
     /// <exception cref="DragonValidationException">Everything that is wrong with the report.</exception>
-    public async Task Handle(DragonReport report, ILambdaContext context)
+    public async Task Handle(DragonReport? report, ILambdaContext context)
     {
+        report ??= new DragonReport();
         var problems = Problems(report).ToArray();
         if (problems.Length > 0)
         {

@@ -54,10 +54,12 @@ public sealed class DragonFunctionsTests
         _dynamoDb.VerifyNoOtherCalls();
     }
 
-    [Fact]
-    public async Task Everything_that_is_wrong_with_a_report_is_said_at_once()
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    public async Task Everything_that_is_wrong_with_a_report_is_said_at_once(string report)
     {
-        var message = (await Should.ThrowAsync<DragonValidationException>(() => Validate("{}"))).Message;
+        var message = (await Should.ThrowAsync<DragonValidationException>(() => Validate(report))).Message;
 
         foreach (var field in JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Peter)!.Keys)
         {

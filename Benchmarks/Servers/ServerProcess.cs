@@ -38,8 +38,9 @@ internal sealed class ServerProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
-        // As Local's own: the setting of this program is for the interpreter's benchmark.
-        start.Environment["DOTNET_gcConcurrent"] = "1";
+        // Each as it would be by itself: the bare application with the defaults of .NET, Local with what Local.csproj says.
+        start.Environment["DOTNET_gcConcurrent"] = name == Bare ? "1" : "0";
+        start.Environment["DOTNET_TieredPGO"] = name == Bare ? "1" : "0";
         var process = Process.Start(start)!;
         var url = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The server {name} did not start.");
         return new(process, new(url));

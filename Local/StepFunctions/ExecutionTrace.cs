@@ -67,11 +67,11 @@ internal sealed class ExecutionTrace(DeployedStateMachine machine, string execut
 
     private string? FieldOf(string prefix)
     {
-        foreach (var field in traceHeader.Split(';'))
+        foreach (var field in traceHeader.AsSpan().Split(';'))
         {
-            if (field.StartsWith(prefix, StringComparison.Ordinal))
+            if (traceHeader.AsSpan(field).StartsWith(prefix, StringComparison.Ordinal))
             {
-                return field[prefix.Length..];
+                return traceHeader[field][prefix.Length..];
             }
         }
 

@@ -16,7 +16,7 @@ internal sealed record LoggingConfiguration(string Level, bool IncludeExecutionD
     public bool IsOn => Level != "OFF";
 
     /// <summary>The log group's name; empty where nothing is logged.</summary>
-    public string LogGroup => LogGroupArn is null ? "" : LogGroupArn.Split(':')[6];
+    public string LogGroup { get; } = LogGroupArn is null ? "" : LogGroupArn.Split(':')[6];
 
     /// <summary>Reads the request's structure.</summary>
     public static LoggingConfiguration Read(JsonElement structure)

@@ -17,14 +17,21 @@ internal sealed class FunctionEnvironments : IAsyncDisposable
     /// <summary>More processes than this would only wait for each other's processor time.</summary>
     private static readonly int MaximumProcesses = Math.Max(16, 4 * Environment.ProcessorCount);
 
-    /// <summary>Loading takes a processor each; more at once would hold up those that are loaded.</summary>
-    private static readonly int MaximumLoading = Environment.ProcessorCount;
+    /// <summary>How many there may be where environments come free all the time: what is short there is the processor, not processes.</summary>
+    private static readonly int MaximumQuickProcesses = 2 * Environment.ProcessorCount;
+
+    /// <summary>A cold environment takes a processor; more of them at once would hold up those that are warm.</summary>
+    private static readonly int MaximumCold = Environment.ProcessorCount;
+
+    /// <summary>An environment is cold until its first event is done, for which its code is compiled; a first event that takes longer than this is just slow.</summary>
+    private static readonly TimeSpan FirstEvent = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
     private readonly Queue<Invocation> _waiting = new();
     private readonly List<ExecutionEnvironment> _idle = [];
     private readonly HashSet<ExecutionEnvironment> _all = [];
     private readonly HashSet<ExecutionEnvironment> _loading = [];
+    private readonly Dictionary<ExecutionEnvironment, long> _firstEvents = [];
     private readonly Func<FunctionEnvironments, ExecutionEnvironment> _start;
     private readonly TimeProvider _time;
     private readonly ITimer _growth;
@@ -111,9 +118,15 @@ internal sealed class FunctionEnvironments : IAsyncDisposable
             }
 
             _cameFree = environment.IdleSince;
-            _loading.Remove(environment);
+            _firstEvents.Remove(environment);
+            var isNew = _loading.Remove(environment);
             if (_waiting.TryDequeue(out var invocation))
             {
+                if (isNew)
+                {
+                    _firstEvents.Add(environment, _time.GetTimestamp());
+                }
+
                 return invocation;
             }
 
@@ -131,6 +144,7 @@ internal sealed class FunctionEnvironments : IAsyncDisposable
             {
                 _idle.Remove(environment);
                 _loading.Remove(environment);
+                _firstEvents.Remove(environment);
                 if (_waiting.Count > 0 && _all.Count == 0)
                 {
                     StartOne();
@@ -178,9 +192,11 @@ internal sealed class FunctionEnvironments : IAsyncDisposable
 
             var waited = _time.GetElapsedTime(first.Queued);
             var allAreBusy = _time.GetElapsedTime(_cameFree) >= Patience || _all.Count < Environment.ProcessorCount;
-            if (waited >= (allAreBusy ? Patience : LongPatience))
+            var (patience, maximum) = allAreBusy ? (Patience, MaximumProcesses) : (LongPatience, MaximumQuickProcesses);
+            if (waited >= patience)
             {
-                while (_loading.Count < Math.Min(_waiting.Count, MaximumLoading) && _all.Count < MaximumProcesses && !_closed)
+                var firstEvents = _firstEvents.Values.Count(started => _time.GetElapsedTime(started) < FirstEvent);
+                while (firstEvents + _loading.Count < MaximumCold && _loading.Count < _waiting.Count && _all.Count < maximum && !_closed)
                 {
                     StartOne();
                 }

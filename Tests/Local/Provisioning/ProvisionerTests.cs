@@ -23,15 +23,6 @@ public sealed class ProvisionerTests
     }
 
     [Fact]
-    public async Task The_configuration_of_the_process_is_left_as_it_was()
-    {
-        var before = Environment.GetEnvironmentVariable("PULUMI_CONFIG");
-        await Engine(new Bell()).RunAsync(PulumiPrograms.Of<Bakery>(), Configuration, "dev");
-
-        Environment.GetEnvironmentVariable("PULUMI_CONFIG").ShouldBe(before);
-    }
-
-    [Fact]
     public async Task A_resource_type_that_nobody_has_is_named()
     {
         var failure = await Should.ThrowAsync<ProvisioningException>(() => Engine().RunAsync(PulumiPrograms.Of<Bakery>(), Configuration, "dev"));

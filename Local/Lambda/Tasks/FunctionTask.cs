@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Stepyard.Local.Iam;
 using Stepyard.Local.StepFunctions;
-using Stepyard.Local.Wire;
 using Stepyard.StatesLanguage.Tasks;
 using Stepyard.StatesLanguage.Values;
 
@@ -10,25 +9,14 @@ namespace Stepyard.Local.Lambda.Tasks;
 
 /// <summary>A Task whose <c>Resource</c> is a function's ARN: the input is the event, the output is what the function returns.</summary>
 /// <remarks>AWS: https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html</remarks>
-internal sealed class FunctionTask(Functions functions, SdkCall call) : ITaskIntegration
+internal sealed class FunctionTask(Functions functions, SdkCall call) : LambdaTask(call)
 {
-    public string Name => "lambda";
+    public override string Name => "lambda";
 
-    public async ValueTask<TaskResult> InvokeAsync(TaskRequest request, Caller caller, CancellationToken cancellation)
+    protected override async ValueTask<TaskResult> AttemptAsync(TaskRequest request, Caller caller, CancellationToken cancellation)
     {
-        try
-        {
-            var result = await functions.InvokeAsync(request.Resource, Encoding.UTF8.GetBytes(request.Input.ToJson()), caller, cancellation, request.TraceHeader);
-            return FunctionError.Of(result) ?? TaskResult.Succeeded(FunctionOutput.Of(result));
-        }
-        catch (AwsException error)
-        {
-            return FunctionError.Of(error, call);
-        }
-        catch (JsonException)
-        {
-            return TaskResult.Failed("Lambda.Unknown", "The function returned something that is not JSON.");
-        }
+        var result = await functions.InvokeAsync(request.Resource, Encoding.UTF8.GetBytes(request.Input.ToJson()), caller, cancellation, request.TraceHeader);
+        return FunctionError.Of(result) ?? TaskResult.Succeeded(FunctionOutput.Of(result));
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Stepyard.Local.Iam;
 using Stepyard.Local.StepFunctions;
 using Stepyard.Local.Wire;
@@ -10,33 +9,22 @@ namespace Stepyard.Local.Lambda.Tasks;
 
 /// <summary>The optimized integration <c>arn:aws:states:::lambda:invoke</c>: parameters and output are those of Lambda's Invoke API, with the payload as JSON.</summary>
 /// <remarks>AWS: https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html</remarks>
-internal sealed class InvokeTask(Functions functions, SdkCall call) : ITaskIntegration
+internal sealed class InvokeTask(Functions functions, SdkCall call) : LambdaTask(call)
 {
-    public string Name => "lambda:invoke";
+    public override string Name => "lambda:invoke";
 
-    public async ValueTask<TaskResult> InvokeAsync(TaskRequest request, Caller caller, CancellationToken cancellation)
+    protected override async ValueTask<TaskResult> AttemptAsync(TaskRequest request, Caller caller, CancellationToken cancellation)
     {
-        try
+        var function = Text(request, "FunctionName") ?? throw new AwsException("InvalidParameterValueException", "FunctionName is required");
+        if (Text(request, "Qualifier") is { } qualifier)
         {
-            var function = Text(request, "FunctionName") ?? throw new AwsException("InvalidParameterValueException", "FunctionName is required");
-            if (Text(request, "Qualifier") is { } qualifier)
-            {
-                function += $":{qualifier}";
-            }
+            function += $":{qualifier}";
+        }
 
-            var payload = Member(request, "Payload") is { } value and not NullValue ? Encoding.UTF8.GetBytes(value.ToJson()) : [];
-            return Text(request, "InvocationType") == "Event"
-                ? InvokeEvent(function, payload, caller)
-                : await InvokeAsync(request, function, payload, caller, cancellation);
-        }
-        catch (AwsException error)
-        {
-            return FunctionError.Of(error, call);
-        }
-        catch (JsonException)
-        {
-            return TaskResult.Failed("Lambda.Unknown", "The function returned something that is not JSON.");
-        }
+        var payload = Member(request, "Payload") is { } value and not NullValue ? Encoding.UTF8.GetBytes(value.ToJson()) : [];
+        return Text(request, "InvocationType") == "Event"
+            ? InvokeEvent(function, payload, caller)
+            : await InvokeAsync(request, function, payload, caller, cancellation);
     }
 
     private static Value? Member(TaskRequest request, string name) =>
@@ -73,7 +61,7 @@ internal sealed class InvokeTask(Functions functions, SdkCall call) : ITaskInteg
     private TaskResult Succeeded(ObjectValue output, int contentLength, long status, List<(string Name, string Value)> headers)
     {
         headers.AddRange([("x-amzn-Remapped-Content-Length", "0"), ("Connection", "keep-alive"), ("X-Amzn-Trace-Id", functions.NewTraceHeader())]);
-        var result = call.Succeeded(output, "application/json", contentLength, headers.ToArray());
+        var result = Call.Succeeded(output, "application/json", contentLength, headers.ToArray());
         return TaskResult.Succeeded(((ObjectValue)result.Output!).With("StatusCode", status));
     }
 }

@@ -9,7 +9,11 @@ public sealed class ArrayValue : Value, IReadOnlyList<Value>
     private int _utf8Length;
     private int _depth;
 
-    private ArrayValue(Value[] items) => _items = items;
+    private ArrayValue(Value[] items, ArrayTraits traits = ArrayTraits.None)
+    {
+        _items = items;
+        Traits = traits;
+    }
 
     public static ArrayValue Empty { get; } = new([]);
 
@@ -37,10 +41,19 @@ public sealed class ArrayValue : Value, IReadOnlyList<Value>
         }
     }
 
+    /// <summary>How JSONata came by the array; means nothing elsewhere.</summary>
+    internal ArrayTraits Traits { get; }
+
     public Value this[int index] => _items[index];
 
     /// <summary>An array of these items, of which it takes ownership: do not change them afterwards.</summary>
     public static ArrayValue Create(params Value[] items) => items.Length == 0 ? Empty : new(items);
+
+    /// <summary>An array with JSONata's traits, which takes ownership of the items.</summary>
+    internal static ArrayValue Create(Value[] items, ArrayTraits traits) => traits == ArrayTraits.None ? Create(items) : new(items, traits);
+
+    /// <summary>This array with other traits; the items are shared.</summary>
+    internal ArrayValue With(ArrayTraits traits) => traits == Traits ? this : new(_items, traits);
 
     /// <summary>This array with one item replaced.</summary>
     public ArrayValue With(int index, Value value)

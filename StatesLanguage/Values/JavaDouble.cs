@@ -30,7 +30,7 @@ internal static class JavaDouble
     }
 
     /// <summary>The fewest digits that read back as the same double, and the power of ten of the first of them.</summary>
-    private static (int Count, int Exponent) Digits(double number, Span<byte> digits)
+    public static (int Count, int Exponent) Digits(double number, Span<byte> digits)
     {
         Span<byte> text = stackalloc byte[LongestText];
         number.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);

@@ -50,6 +50,9 @@ public sealed class NumberValue : Value
         ? new(number, "")
         : throw new ArgumentOutOfRangeException(nameof(number), number, "JSON has no infinite numbers and no NaN.");
 
+    /// <summary>A double that may be infinite or not a number, which is only for computing: it has no JSON.</summary>
+    internal static NumberValue CreateUnchecked(double number) => new(number, "");
+
     /// <summary>An integer that 64 bits do not hold, from its digits.</summary>
     internal static NumberValue CreateLarge(double nearest, string digits) => new(nearest, digits);
 

@@ -61,6 +61,9 @@ public sealed class ObjectValue : Value, IReadOnlyCollection<KeyValuePair<string
     /// <summary>An object of members whose names are known to differ, of which it takes ownership.</summary>
     internal static ObjectValue CreateDistinct(KeyValuePair<string, Value>[] members) => members.Length == 0 ? Empty : new(members);
 
+    /// <summary>As <see cref="CreateDistinct"/>, but always an instance of its own, also where it is empty.</summary>
+    internal static ObjectValue CreateOwn(KeyValuePair<string, Value>[] members) => new(members);
+
     public bool TryGetValue(string name, [NotNullWhen(true)] out Value? value)
     {
         var at = IndexOf(name);

@@ -46,6 +46,15 @@ public abstract class Value : IEquatable<Value>
     /// <inheritdoc cref="Parse(string)"/>
     public static Value Parse(ReadOnlySpan<byte> utf8) => new ValueParser().Parse(utf8);
 
+    /// <summary>As <see cref="Parse(string)"/>; says as well whether an object has two members with the same name.</summary>
+    internal static Value Parse(string json, out bool repeatsNames)
+    {
+        var parser = new ValueParser();
+        var value = parser.Parse(Encoding.UTF8.GetBytes(json));
+        repeatsNames = parser.RepeatsNames;
+        return value;
+    }
+
     /// <summary>Parses JSON text; false where <see cref="Parse(string)"/> would throw.</summary>
     public static bool TryParse(string json, [NotNullWhen(true)] out Value? value)
     {
@@ -76,6 +85,9 @@ public abstract class Value : IEquatable<Value>
             ArrayPool<byte>.Shared.Return(rented);
         }
     }
+
+    /// <summary>The value as it reads within a text: a string as it is, everything else as JSON.</summary>
+    public string ToText() => (this as StringValue)?.Text ?? ToJson();
 
     /// <summary>Writes the bytes of <see cref="ToJson"/>.</summary>
     public void WriteTo(IBufferWriter<byte> output) => output.Advance(Write(output.GetSpan(Utf8Length)));

@@ -17,6 +17,9 @@ internal sealed class ValueParser
     private readonly List<Value> _items = [];
     private readonly List<KeyValuePair<string, Value>> _members = [];
 
+    /// <summary>Whether some object has had two members with the same name.</summary>
+    public bool RepeatsNames { get; private set; }
+
     public Value Parse(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = Value.MaxDepth });
@@ -55,6 +58,7 @@ internal sealed class ValueParser
         }
 
         var value = ObjectValue.Create(CollectionsMarshal.AsSpan(_members)[start..]);
+        RepeatsNames |= value.Count < _members.Count - start;
         CollectionsMarshal.SetCount(_members, start);
         return value;
     }

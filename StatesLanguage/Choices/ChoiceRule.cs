@@ -13,7 +13,7 @@ public sealed class ChoiceRule
 {
     private readonly Condition _condition;
 
-    private ChoiceRule(Condition condition, string next) => (_condition, Next) = (condition, next);
+    internal ChoiceRule(Condition condition, string next) => (_condition, Next) = (condition, next);
 
     /// <summary>The state to go to when the rule matches.</summary>
     public string Next { get; }
@@ -23,9 +23,13 @@ public sealed class ChoiceRule
     /// <param name="path">Where the rule stands in the definition, such as <c>/States/IsHawaiian/Choices[0]</c>.</param>
     /// <param name="problems">Receives what is wrong with the rule.</param>
     /// <param name="rule">The rule; null where there are problems.</param>
-    public static bool TryCompile(Value json, string path, ICollection<Problem> problems, [NotNullWhen(true)] out ChoiceRule? rule)
+    public static bool TryCompile(Value json, string path, ICollection<Problem> problems, [NotNullWhen(true)] out ChoiceRule? rule) =>
+        TryCompile(json, path, problems, null, out rule);
+
+    internal static bool TryCompile(
+        Value json, string path, ICollection<Problem> problems, VariableScope? variables, [NotNullWhen(true)] out ChoiceRule? rule)
     {
-        var condition = new RuleCompiler(problems).Compile(json, path, isOutermost: true);
+        var condition = new RuleCompiler(problems, variables).Compile(json, path, isOutermost: true);
         var next = json is ObjectValue members && members.TryGetValue("Next", out var value) ? (value as StringValue)?.Text : null;
         rule = condition is not null && next is not null ? new(condition, next) : null;
         return rule is not null;

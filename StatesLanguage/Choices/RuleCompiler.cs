@@ -1,17 +1,23 @@
 using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.Paths;
+using Stepyard.StatesLanguage.Queries;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.StatesLanguage.Choices;
 
 /// <summary>Turns the JSON of a choice rule into a condition, and reports everything that is wrong with it.</summary>
-internal sealed class RuleCompiler(ICollection<Problem> problems)
+/// <param name="problems">Receives what is wrong with it.</param>
+/// <param name="variables">Is told of the variables that its paths look in.</param>
+internal sealed class RuleCompiler(ICollection<Problem> problems, VariableScope? variables)
 {
     private const int MaxDepth = 64;
 
     // Members of a rule that are not its condition.
     private static readonly string[] OutermostMembers = ["Next", "Comment", "Variable", "Assign"];
     private static readonly string[] InnerMembers = ["Comment", "Variable"];
+
+    // What decides which kind of rule it is.
+    private static readonly string[] Selectors = ["And", "Or", "Not", "Variable", "Condition"];
 
     private int _depth;
 
@@ -23,13 +29,17 @@ internal sealed class RuleCompiler(ICollection<Problem> problems)
     {
         if (json is not ObjectValue rule)
         {
-            return Fail(path, "A choice rule must be an object", json);
+            return Fail(path, "Expected value of type Object", json, "a choice rule");
         }
 
         var before = problems.Count;
-        if (isOutermost && !(rule.TryGetValue("Next", out var next) && next is StringValue { Text.Length: > 0 }))
+        if (isOutermost && !rule.TryGetValue("Next", out var next))
         {
             Fail(path, "These fields are required: [Next]", next, "the name of a state");
+        }
+        else if (isOutermost && rule["Next"] is not StringValue)
+        {
+            Fail($"{path}/Next", "Expected value of type String", rule["Next"], "the name of a state");
         }
 
         if (_depth == MaxDepth)
@@ -45,8 +55,13 @@ internal sealed class RuleCompiler(ICollection<Problem> problems)
 
     private Condition? CompileCondition(ObjectValue rule, string path, string[] otherMembers)
     {
+        if (Array.FindAll(Selectors, name => rule.TryGetValue(name, out _)).Length != 1)
+        {
+            return Fail(path, $"The object must have only one of the following fields, [{string.Join(", ", Selectors)}]", rule, "And, Or, Not, or Variable with one comparison such as StringEquals");
+        }
+
         Condition? condition = null;
-        var operators = 0;
+        var comparisons = 0;
         foreach (var (name, operand) in rule.Members)
         {
             if (Array.IndexOf(otherMembers, name) >= 0)
@@ -55,26 +70,29 @@ internal sealed class RuleCompiler(ICollection<Problem> problems)
             }
 
             var place = $"{path}/{name}";
-            operators++;
             condition = name switch
             {
                 "And" => CompileAll(operand, place) is { } all ? new And(all) : null,
                 "Or" => CompileAll(operand, place) is { } any ? new Or(any) : null,
                 "Not" => Compile(operand, place, isOutermost: false) is { } negated ? new Not(negated) : null,
-                _ => CompileComparison(rule, name, operand, path),
+                _ => CompileComparison(rule, name, operand, path, ref comparisons),
             };
         }
 
-        return operators == 1
-            ? condition
-            : Fail(path, "A choice rule must have exactly one operator", rule, "And, Or, Not, or Variable with one comparison such as StringEquals");
+        if (rule.TryGetValue("Variable", out _) && comparisons != 1)
+        {
+            var words = comparisons == 0 ? "This object should have only one of the following fields" : "There should only be one of the following fields";
+            return Fail(path, $"{words}: [{string.Join(", ", Operator.Names)}]", rule, "one comparison such as StringEquals");
+        }
+
+        return condition;
     }
 
     private Condition[]? CompileAll(Value json, string path)
     {
         if (json is not ArrayValue { Count: > 0 } rules)
         {
-            Fail(path, "It must be an array of at least one choice rule", json);
+            Fail(path, json is ArrayValue ? "Value cannot be empty" : "Expected value of type Array", json, "an array of at least one choice rule");
             return null;
         }
 
@@ -90,30 +108,26 @@ internal sealed class RuleCompiler(ICollection<Problem> problems)
         return conditions.Count == rules.Count ? [.. conditions] : null;
     }
 
-    private Condition? CompileComparison(ObjectValue rule, string name, Value operand, string path)
+    private Condition? CompileComparison(ObjectValue rule, string name, Value operand, string path, ref int comparisons)
     {
         var place = $"{path}/{name}";
         var known = Operator.Find(name);
-        if (known is null && name != "IsPresent")
+        if ((known is null && name != "IsPresent") || !rule.TryGetValue("Variable", out var variablePath))
         {
-            return Fail(
-                place,
-                $"Field '{name}' is not supported",
-                operand,
-                $"Next and Comment in a rule of Choices, Variable, And, Or, Not, {string.Join(", ", Operator.Names)}",
-                name == "Condition" ? "Condition belongs to the query language JSONata" : null);
+            return FailUnknown(path, name);
         }
 
-        var variable = CompileVariable(rule, path);
+        comparisons++;
+        var variable = CompilePath(variablePath, $"{path}/Variable");
         if (known is { TakesPath: true })
         {
             var other = CompilePath(operand, place);
             return variable is null || other is null ? null : new PathComparison(variable, known.Compare, other);
         }
 
-        if (!IsAllowed(known?.Operand ?? OperandKind.Boolean, operand, out var allowed))
+        if (!IsAllowed(known?.Operand ?? OperandKind.Boolean, operand, out var expected, out var allowed))
         {
-            return Fail(place, known?.Operand == OperandKind.Timestamp ? "String does not match RFC3339 timestamp" : $"The value must be {allowed}", operand, allowed);
+            return Fail(place, expected, operand, allowed);
         }
 
         return variable is null ? null
@@ -121,37 +135,30 @@ internal sealed class RuleCompiler(ICollection<Problem> problems)
             : new ConstantComparison(variable, known.Compare, operand);
     }
 
-    private JsonPath? CompileVariable(ObjectValue rule, string path)
-    {
-        if (rule.TryGetValue("Variable", out var variable))
-        {
-            return CompilePath(variable, $"{path}/Variable");
-        }
-
-        Fail(path, "These fields are required: [Variable]", null, "a path such as $.order.total");
-        return null;
-    }
-
     private JsonPath? CompilePath(Value json, string path)
     {
         string? problem = null;
         if (json is StringValue { Text: var text } && JsonPath.TryParse(text, out var compiled, out problem))
         {
+            variables?.Use(compiled, path);
             return compiled;
         }
 
-        Fail(path, "Value is not a valid path", json, "a path such as $.order.total or $$.Execution.Id", problem);
+        var message = json is not StringValue given ? "Expected value of type String"
+            : given.Text.StartsWith('$') ? "Value is not a Reference Path"
+            : "Value is not a Reference Path: Reference path didn't start with '$'";
+        Fail(path, message, json, "a path such as $.order.total or $$.Execution.Id", problem);
         return null;
     }
 
-    private static bool IsAllowed(OperandKind kind, Value operand, out string allowed)
+    private static bool IsAllowed(OperandKind kind, Value operand, out string expected, out string allowed)
     {
-        allowed = kind switch
+        (expected, allowed) = kind switch
         {
-            OperandKind.String => "a string",
-            OperandKind.Number => "a number",
-            OperandKind.Boolean => "true or false",
-            _ => "a timestamp such as 2016-03-14T01:59:00Z",
+            OperandKind.String => ("Expected value of type String", "a string"),
+            OperandKind.Number => ("Expected value of type Number", "a number"),
+            OperandKind.Boolean => ("Expected value of type Boolean", "true or false"),
+            _ => ("String does not match RFC3339 timestamp", "a timestamp such as 2016-03-14T01:59:00Z"),
         };
         return kind switch
         {
@@ -162,9 +169,24 @@ internal sealed class RuleCompiler(ICollection<Problem> problems)
         };
     }
 
+    private Condition? FailUnknown(string path, string name)
+    {
+        var isJsonata = QueryLanguage.Jsonata.OwnFields.Contains(name);
+        problems.Add(new(path, Codes.Schema, isJsonata
+            ? QueryLanguage.Jsonata.WhyNot(name, QueryLanguage.JsonPath)
+            : $"Field '{name}' is not supported")
+        {
+            Field = $"{path}/{name}",
+            Allowed = $"Next, Assign and Comment in a rule of Choices, Variable, And, Or, Not, {string.Join(", ", Operator.Names)}",
+            Fix = isJsonata ? "add \"QueryLanguage\": \"JSONata\" to the state"
+                : Names.DidYouMean(name, [.. Operator.Names, .. Selectors, .. OutermostMembers]) ?? "remove it",
+        });
+        return null;
+    }
+
     private Condition? Fail(string path, string message, Value? given = null, string? allowed = null, string? fix = null)
     {
-        problems.Add(new(path, "SCHEMA_VALIDATION_FAILED", message) { Given = given?.ToJson(), Allowed = allowed, Fix = fix });
+        problems.Add(new(path, Codes.Schema, message) { Given = given?.ToJson(), Allowed = allowed, Fix = fix });
         return null;
     }
 }

@@ -3,12 +3,20 @@ namespace Stepyard.StatesLanguage.Definition;
 /// <summary>Finds the name that was probably meant.</summary>
 internal static class Names
 {
+    // What is longer is no slip of somebody's, and would take forever to compare.
+    private const int Longest = 200;
+
     /// <summary>The candidate that differs least from <paramref name="name"/>, when it is close enough to be a slip; else null.</summary>
     public static string? Closest(string name, IEnumerable<string> candidates)
     {
         var (best, least) = ((string?)null, Math.Max(1, name.Length / 3) + 1);
-        foreach (var candidate in candidates)
+        foreach (var candidate in name.Length > Longest ? [] : candidates)
         {
+            if (Math.Abs(candidate.Length - name.Length) >= least)
+            {
+                continue;
+            }
+
             var distance = Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant());
             if (distance < least)
             {
@@ -23,27 +31,24 @@ internal static class Names
     public static string? DidYouMean(string name, IEnumerable<string> candidates) =>
         Closest(name, candidates) is { } close ? $"did you mean \"{close}\"?" : null;
 
-    // Levenshtein's distance, one row at a time.
+    // Letters that are wrong, missing, too many, or swapped with their neighbour (optimal string alignment).
     private static int Distance(string from, string to)
     {
-        var row = new int[to.Length + 1];
-        for (var j = 0; j <= to.Length; j++)
+        var distances = new int[from.Length + 1, to.Length + 1];
+        for (var i = 0; i <= from.Length; i++)
         {
-            row[j] = j;
-        }
-
-        for (var i = 1; i <= from.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= to.Length; j++)
+            for (var j = 0; j <= to.Length; j++)
             {
-                var substitution = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substitution, Math.Min(row[j], row[j - 1]) + 1);
+                distances[i, j] = i == 0 ? j : j == 0 ? i : Math.Min(
+                    distances[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1),
+                    Math.Min(distances[i - 1, j], distances[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                {
+                    distances[i, j] = Math.Min(distances[i, j], distances[i - 2, j - 2] + 1);
+                }
             }
         }
 
-        return row[to.Length];
+        return distances[from.Length, to.Length];
     }
 }

@@ -30,6 +30,9 @@ public sealed class StateMachine
     /// <summary>All Task states, nested ones too: what the state machine calls, and so what its role must allow.</summary>
     public IEnumerable<TaskState> Tasks => Graph.AllStates().OfType<TaskState>();
 
+    /// <summary>All Map states that run child executions, nested ones too.</summary>
+    public IEnumerable<MapState> DistributedMaps => Graph.AllStates().OfType<MapState>().Where(map => map.IsDistributed);
+
     /// <summary>Parses and checks a definition.</summary>
     /// <param name="definition">The definition's JSON; placeholders such as <c>${Topic}</c> inside its strings are plain text.</param>
     /// <param name="type">The type that the definition is for: Express refuses some integrations.</param>

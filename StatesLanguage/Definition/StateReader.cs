@@ -1,3 +1,4 @@
+using Stepyard.StatesLanguage.Queries;
 using Stepyard.StatesLanguage.States;
 
 namespace Stepyard.StatesLanguage.Definition;
@@ -17,35 +18,23 @@ internal static class StateReader
         ["Map"] = MapState.Read,
     };
 
+    private static readonly string[] Names = [.. Types.Keys];
+
     /// <summary>Reads a state; null where it is so wrong that there is none.</summary>
     public static State? Read(string name, FieldReader fields)
     {
         fields.Require("Type");
-        if (fields.Text("Type") is not { } type)
+        if (fields.Word("Type", Names) is not { } type)
         {
-            return null;
-        }
-
-        if (!Types.TryGetValue(type, out var read))
-        {
-            fields.Definition.Report(new($"{fields.Path}/Type", Codes.Schema, $"Value is not valid. Should be one of [{string.Join(", ", Types.Keys)}]")
-            {
-                Given = type,
-                Allowed = string.Join(", ", Types.Keys),
-                Fix = Names.DidYouMean(type, Types.Keys),
-            });
             return null;
         }
 
         fields.Text("Comment");
-        QueryLanguage.Read(fields);
-        if (fields.Has("Assign"))
-        {
-            fields.Definition.Report(new($"{fields.Path}/Assign", Codes.Unsupported, "Variables are not supported yet"));
-        }
-
-        var state = read(name, fields);
+        fields.Language = QueryLanguage.ReadState(fields);
+        fields.StatePath = fields.Path;
+        var state = Types[type](name, fields);
         fields.ReportUnknown();
+        StaticWarnings.Report(fields, type);
         return state;
     }
 
@@ -53,14 +42,14 @@ internal static class StateReader
     public static StateReference? ReadNext(FieldReader fields)
     {
         var next = fields.Text("Next");
-        var end = fields.Flag("End");
-        if (next is not null && end)
+        var isEnd = fields.Flag("End");
+        if (next is not null && isEnd)
         {
-            fields.Definition.Report(new(fields.Path, Codes.Schema, "Only one of these fields can be set: [Next, End]") { Fix = "remove \"End\"" });
+            fields.OneOf(required: true, "Next", "End");
         }
-        else if (next is null && !end && fields.Any("Next") is null)
+        else if (!isEnd && !fields.Has("Next"))
         {
-            fields.Definition.Report(new(fields.Path, Codes.Schema, "These fields are required: [Next]")
+            fields.Definition.Report(new(fields.Path, Codes.Schema, "This object should have only one of the following fields: [Next, End]")
             {
                 Allowed = "\"Next\": the name of a state, or \"End\": true",
             });

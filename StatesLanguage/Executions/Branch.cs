@@ -2,14 +2,16 @@ using System.Diagnostics.CodeAnalysis;
 using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.History;
 using Stepyard.StatesLanguage.Paths;
+using Stepyard.StatesLanguage.Queries;
 using Stepyard.StatesLanguage.States;
+using Stepyard.StatesLanguage.StateTests;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.StatesLanguage.Executions;
 
 /// <summary>
 /// A line of states that run one after the other: the execution itself, a branch of a Parallel state, or an iteration of a Map state.
-/// Its position is data: the state, its input, the retries so far, and the fork it waits for.
+/// Its position is data: the state, its input, the variables, the retries so far, and the fork it waits for.
 /// </summary>
 internal sealed class Branch : IEvaluationScope
 {
@@ -23,12 +25,15 @@ internal sealed class Branch : IEvaluationScope
     private bool _isPaused;
     private Value? _context;
     private IDisposable? _waitsFor;
+    private ObjectValue? _assigned;
+    private int _cameFromEventId;
 
     public Branch(Execution execution, StateGraph graph, Value input)
     {
         Execution = execution;
         State = graph.Start;
         Input = input;
+        Variables = execution.Variables;
     }
 
     public Branch(Fork parent, int index, StateGraph graph, Value input, MapItem? item, int previousEventId)
@@ -37,6 +42,7 @@ internal sealed class Branch : IEvaluationScope
         _parent = parent;
         Index = index;
         Item = item ?? parent.Owner.Item;
+        Variables = parent.Owner.Variables;
         LastEventId = previousEventId;
     }
 
@@ -82,15 +88,26 @@ internal sealed class Branch : IEvaluationScope
 
     public bool IsPaused => _isPaused;
 
-    public Value Context => _context ??= ContextObject.Of(this);
+    public Value Context => _context ??= Execution.Inspection?.ContextWith(Item) ?? ContextObject.Of(this);
+
+    /// <summary>What the state shows of itself while it is tested; null in executions.</summary>
+    public InspectionData? Shown => Execution.Inspection?.Data;
+
+    /// <summary>The variables that the branch sees, those of the branches around it too; null while there are none.</summary>
+    public ObjectValue? Variables { get; private set; }
 
     public Random Random => Execution.Random;
+
+    public TimeProvider Clock => Execution.Time;
 
     public bool TryGetVariable(string name, [NotNullWhen(true)] out Value? value)
     {
         value = null;
-        return false;
+        return Variables?.TryGetValue(name, out value) == true;
     }
+
+    /// <summary>Sets variables when the state is left; until then the old values are there.</summary>
+    public void Assign(ObjectValue? variables) => _assigned = variables;
 
     public Guid NewGuid() => Execution.NewGuid();
 
@@ -122,9 +139,25 @@ internal sealed class Branch : IEvaluationScope
 
     public int Record(HistoryEvent happened) => LastEventId = Execution.Record(happened, LastEventId);
 
-    /// <summary>An error of the language itself, worded with the state and its event as AWS does.</summary>
-    public StatesError Explain(StatesError error) =>
-        new(error.Error, $"An error occurred while executing the state '{State.Name}' (entered at the event id #{EnteredEventId}). {error.Cause}");
+    /// <summary>An error of the language itself, worded with the state and its event as AWS does. One of a JSONata expression is an event of its own.</summary>
+    /// <remarks>A test of a state has no events to name.</remarks>
+    public StatesError Explain(StatesError error)
+    {
+        if (Execution.Inspection is not null)
+        {
+            return error;
+        }
+
+        var explained = error with { Cause = $"An error occurred while executing the state '{State.Name}' (entered at the event id #{EnteredEventId}). {error.Cause}" };
+        if (error.Error == QueryError.Name)
+        {
+            // As AWS: where nothing has happened in the state yet, the event comes from what led to the state.
+            var previous = LastEventId == EnteredEventId && !error.IsAfterEvaluation ? _cameFromEventId : LastEventId;
+            LastEventId = Execution.Record(new EvaluationFailed(State.Name, error.Location, explained.Error, explained.Cause), previous);
+        }
+
+        return explained;
+    }
 
     /// <inheritdoc cref="Explain(StatesError)"/>
     public StatesError RuntimeError(string cause) => Explain(new("States.Runtime", cause));
@@ -141,7 +174,7 @@ internal sealed class Branch : IEvaluationScope
     public string NewTaskToken()
     {
         _context = null;
-        return TaskToken = NewGuid().ToString();
+        return TaskToken = Execution.NewTaskToken();
     }
 
     /// <summary>Puts an item into the context object while a Map state selects the input of an iteration.</summary>
@@ -174,6 +207,20 @@ internal sealed class Branch : IEvaluationScope
         return new Pause(this);
     }
 
+    /// <summary>Waits for an answer from outside of the execution, and goes on with it when the branch's turn comes.</summary>
+    public async ValueTask<T> AwaitAsync<T>(ValueTask<T> answer)
+    {
+        if (answer.IsCompleted)
+        {
+            return answer.Result;
+        }
+
+        var awaiter = answer.ConfigureAwait(false).GetAwaiter();
+        awaiter.UnsafeOnCompleted(() => Execution.Post(Resume));
+        await Pause();
+        return awaiter.GetResult();
+    }
+
     /// <summary>Remembers what to dispose should the branch be cancelled while it waits.</summary>
     public void WaitFor(IDisposable? pending) => _waitsFor = pending;
 
@@ -197,8 +244,16 @@ internal sealed class Branch : IEvaluationScope
     {
         IsCancelled = true;
         _continuation = null;
-        _waitsFor?.Dispose();
+        CancelWait();
         Fork?.Cancel();
+    }
+
+    /// <summary>Ends what the branch waits for, such as a map run with all its children.</summary>
+    public void CancelWait()
+    {
+        var pending = _waitsFor;
+        _waitsFor = null;
+        pending?.Dispose();
     }
 
     /// <summary>Takes what the state goes on with when the pause is over.</summary>
@@ -250,6 +305,8 @@ internal sealed class Branch : IEvaluationScope
     {
         Execution.Tick();
         EnteredAt = Execution.Now;
+        _cameFromEventId = LastEventId;
+        _assigned = null;
         EnteredEventId = Record(new StateEntered(State.EnteredEvent, State.Name, Input));
         RetryCount = 0;
         RetrierAttempts = null;
@@ -274,7 +331,8 @@ internal sealed class Branch : IEvaluationScope
         }
         else
         {
-            Record(new StateExited(State.ExitedEvent, State.Name, output));
+            Record(new StateExited(State.ExitedEvent, State.Name, output, _assigned));
+            AssignVariables();
             Execution.FailWhereHistoryIsFull();
             if (IsCancelled)
             {
@@ -282,7 +340,11 @@ internal sealed class Branch : IEvaluationScope
             }
 
             Input = output;
-            if (transition.Next is { } next)
+            if (Execution.Inspection is { } inspection)
+            {
+                inspection.Next = transition.Next;
+            }
+            else if (transition.Next is { } next)
             {
                 State = next;
                 IsInState = false;
@@ -293,6 +355,16 @@ internal sealed class Branch : IEvaluationScope
         }
 
         return false;
+    }
+
+    private void AssignVariables()
+    {
+        if (_assigned is not null)
+        {
+            Variables = Variables is null ? _assigned : ObjectValue.Create([.. Variables.Members, .. _assigned.Members]);
+        }
+
+        Shown?.Variables = Variables;
     }
 
     /// <summary>The error of a result over <see cref="MaxPayloadBytes"/>.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Stepyard.StatesLanguage.Definition;
+using Stepyard.StatesLanguage.States;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.StatesLanguage.Executions;
@@ -23,10 +24,20 @@ internal static class ContextObject
             context = context.With("Task", ObjectValue.Create("Token", token));
         }
 
-        return branch.Item is not { } item
-            ? context
-            : context.With("Map", ObjectValue.Create("Item", ObjectValue.Create([new("Index", item.Index), new("Value", item.Value)])));
+        return branch.Item is not { } item ? context : WithItem(context, item);
     }
+
+    /// <summary>A context object that says which item an iteration works on.</summary>
+    public static ObjectValue WithItem(ObjectValue context, MapItem item)
+    {
+        var value = item.Key is { } key
+            ? ObjectValue.Create([new("Index", item.Index), new("Key", key), new("Value", item.Value)])
+            : ObjectValue.Create([new("Index", item.Index), new("Value", item.Value)]);
+        return context.With("Map", ObjectValue.Create("Item", item.Source is { } source ? value.With("Source", source) : value));
+    }
+
+    /// <summary>A time as the context object has it.</summary>
+    public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     private static ObjectValue OfExecution(Execution execution)
     {
@@ -43,8 +54,6 @@ internal static class ContextObject
     private static ObjectValue OfState(Branch branch)
     {
         var value = ObjectValue.Create([new("Name", branch.State.Name), new("EnteredTime", Text(branch.EnteredAt))]);
-        return branch.State.Type == "Task" ? value.With("RetryCount", (long)branch.RetryCount) : value;
+        return branch.State is RetryableState ? value.With("RetryCount", (long)branch.RetryCount) : value;
     }
-
-    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,8 @@
 using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.History;
+using Stepyard.StatesLanguage.MapRuns;
 using Stepyard.StatesLanguage.Paths;
+using Stepyard.StatesLanguage.StateTests;
 using Stepyard.StatesLanguage.Tasks;
 using Stepyard.StatesLanguage.Values;
 
@@ -63,6 +65,13 @@ public sealed class Execution
 
     internal ITaskRunner Tasks => _request.Tasks;
 
+    internal IObjectStore? Objects => _request.Objects;
+
+    internal IMapRuns? MapRuns => _request.MapRuns;
+
+    /// <summary>What the parent of a child execution does when it has ended; called on the execution's thread.</summary>
+    internal Action? Ended { get; set; }
+
     internal TimeProvider Time => _request.Time;
 
     internal Random Random => _request.Random;
@@ -71,6 +80,10 @@ public sealed class Execution
 
     /// <summary>The time of the transition at hand, so that its events need no clock each.</summary>
     internal DateTimeOffset Now { get; private set; }
+
+    internal ObjectValue? Variables => _request.Variables;
+
+    internal Inspection? Inspection => _request.Inspection;
 
     internal bool HasEnded => _result is not null;
 
@@ -118,6 +131,12 @@ public sealed class Execution
     });
 
     internal Guid NewGuid() => _request.NewGuid();
+
+    internal string NewTaskToken() => _request.NewTaskToken?.Invoke(Identity) ?? NewGuid().ToString();
+
+    /// <summary>What a child execution runs with: all that this one takes from outside, but for its history and its variables.</summary>
+    internal ExecutionRequest RequestOfChild(StateMachine machine, Value input, ExecutionIdentity identity) =>
+        _request with { Machine = machine, Input = input, Identity = identity, History = null, Variables = null };
 
     internal void Tick() => Now = Time.GetUtcNow();
 
@@ -182,5 +201,6 @@ public sealed class Execution
         }
 
         completion?.SetResult(_result);
+        Ended?.Invoke();
     }
 }

@@ -1,5 +1,7 @@
 using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.History;
+using Stepyard.StatesLanguage.MapRuns;
+using Stepyard.StatesLanguage.StateTests;
 using Stepyard.StatesLanguage.Tasks;
 using Stepyard.StatesLanguage.Values;
 
@@ -15,12 +17,27 @@ public sealed record ExecutionRequest(StateMachine Machine, Value Input, Executi
     /// <summary>Receives the events; by default no one does.</summary>
     public IHistory? History { get; init; }
 
+    /// <summary>Variables that are assigned before the first state is entered; by default there are none.</summary>
+    public ObjectValue? Variables { get; init; }
+
+    /// <summary>Where distributed Map states read items and write results; null where there is nothing of the kind.</summary>
+    public IObjectStore? Objects { get; init; }
+
+    /// <summary>Who is told of map runs and their child executions; by default no one is.</summary>
+    public IMapRuns? MapRuns { get; init; }
+
     /// <summary>The clock and the timers.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Where jitter and <c>States.MathRandom</c> draw from.</summary>
     public Random Random { get; init; } = Random.Shared;
 
-    /// <summary>Where task tokens and <c>States.UUID</c> come from.</summary>
+    /// <summary>Where <c>States.UUID</c> comes from.</summary>
     public Func<Guid> NewGuid { get; init; } = Guid.NewGuid;
+
+    /// <summary>Makes the task tokens of an execution; by default they are UUIDs of <see cref="NewGuid"/>.</summary>
+    public Func<ExecutionIdentity, string>? NewTaskToken { get; init; }
+
+    /// <summary>Makes it the test of the first state alone; null in executions.</summary>
+    internal Inspection? Inspection { get; init; }
 }

@@ -105,6 +105,7 @@ internal abstract class Fork(Branch owner, int count)
     protected void RecordAbortedState(Branch child, int failure)
     {
         child.Fork?.RecordAbortedChildren(failure);
+        child.CancelWait();
         if (child.IsInState && child.State.AbortedEvent is { } type)
         {
             owner.Execution.Record(new Milestone(type), failure);

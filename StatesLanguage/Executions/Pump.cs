@@ -11,9 +11,10 @@ internal sealed class Pump
     private Queue<Branch>? _ready;
     private Queue<Action>? _posted;
     private bool _busy = true;
+    private volatile bool _hasPosted;
 
-    /// <summary>Whether a branch waits for its turn.</summary>
-    public bool HasReady => _ready is { Count: > 0 };
+    /// <summary>Whether a branch, or something from outside, waits for its turn.</summary>
+    public bool HasReady => _hasPosted || _ready is { Count: > 0 };
 
     /// <summary>Queues a branch that can go on; only from inside.</summary>
     public void Enqueue(Branch branch) => (_ready ??= new()).Enqueue(branch);
@@ -41,6 +42,7 @@ internal sealed class Pump
             if (_busy)
             {
                 (_posted ??= new()).Enqueue(work);
+                _hasPosted = true;
                 return;
             }
 
@@ -52,7 +54,8 @@ internal sealed class Pump
 
     private void RunReady()
     {
-        while (_ready is { } ready && ready.TryDequeue(out var branch))
+        // What was posted comes first: a timeout or a stop must also reach states that go on and on without waiting.
+        while (!_hasPosted && _ready is { } ready && ready.TryDequeue(out var branch))
         {
             branch.Run();
         }
@@ -64,6 +67,7 @@ internal sealed class Pump
         {
             if (_posted is { } posted && posted.TryDequeue(out work!))
             {
+                _hasPosted = posted.Count > 0;
                 return true;
             }
 

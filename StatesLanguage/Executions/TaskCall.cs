@@ -46,8 +46,11 @@ internal sealed class TaskCall : ITaskProgress, IDisposable
         }
 
         _branch.WaitFor(this);
-        _timeout = Ring(_request.Timeout, scheduled, "States.Timeout");
-        _heartbeat = Ring(_request.Heartbeat, scheduled, "States.HeartbeatTimeout");
+        if (!_target.IsActivity)
+        {
+            StartClocks(scheduled);
+        }
+
         var awaiter = answer.ConfigureAwait(false).GetAwaiter();
         awaiter.UnsafeOnCompleted(() => Execution.Post(() => End(Checked(awaiter.GetResult()))));
         await _branch.Pause();
@@ -58,7 +61,11 @@ internal sealed class TaskCall : ITaskProgress, IDisposable
 
     public void Submitted(Value output) => Report(() => RecordWhereAny(_target.Submitted(output)));
 
-    public void Started(string? workerName) => Report(() => RecordWhereAny(_target.Taken(workerName)));
+    public void Started(string? workerName) => Report(() =>
+    {
+        RecordWhereAny(_target.Taken(workerName));
+        StartClocks(Execution.Now);
+    });
 
     public void Heartbeat() => Report(() =>
     {
@@ -91,6 +98,12 @@ internal sealed class TaskCall : ITaskProgress, IDisposable
     private TaskResult Checked(TaskResult result) => result.Output is { Utf8Length: > Branch.MaxPayloadBytes }
         ? TaskResult.Failed("States.DataLimitExceeded", Branch.PayloadTooLarge(_target.Name ?? _request.Resource).Cause)
         : result;
+
+    private void StartClocks(DateTimeOffset from)
+    {
+        _timeout = Ring(_request.Timeout, from, "States.Timeout");
+        _heartbeat = Ring(_request.Heartbeat, from, "States.HeartbeatTimeout");
+    }
 
     private Alarm? Ring(TimeSpan? after, DateTimeOffset from, string error) => after is { } time
         ? Alarm.Set(Execution.Time, from + time, () => Execution.Post(() =>

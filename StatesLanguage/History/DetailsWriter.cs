@@ -31,9 +31,7 @@ internal readonly struct DetailsWriter(Utf8JsonWriter json, bool includeExecutio
         }
 
         json.WriteString(field, value.ToJson());
-        json.WriteStartObject(detailsField);
-        json.WriteBoolean("truncated", false);
-        json.WriteEndObject();
+        WriteIsWhole(detailsField);
     }
 
     /// <summary>A value as JSON text without details, as <c>parameters</c> has it.</summary>
@@ -43,6 +41,24 @@ internal readonly struct DetailsWriter(Utf8JsonWriter json, bool includeExecutio
         {
             json.WriteString(field, value.ToJson());
         }
+    }
+
+    /// <summary>Each variable as JSON text; nothing where there are none.</summary>
+    public void Variables(ObjectValue? assigned)
+    {
+        if (assigned is null || !includeExecutionData)
+        {
+            return;
+        }
+
+        json.WriteStartObject("assignedVariables");
+        foreach (var (name, value) in assigned.Members)
+        {
+            json.WriteString(name, value.ToJson());
+        }
+
+        json.WriteEndObject();
+        WriteIsWhole("assignedVariablesDetails");
     }
 
     /// <summary>An error and its cause, each where there is one.</summary>
@@ -63,5 +79,12 @@ internal readonly struct DetailsWriter(Utf8JsonWriter json, bool includeExecutio
             json.WriteString("roleArn", roleArn);
             json.WriteEndObject();
         }
+    }
+
+    private void WriteIsWhole(string field)
+    {
+        json.WriteStartObject(field);
+        json.WriteBoolean("truncated", false);
+        json.WriteEndObject();
     }
 }

@@ -13,6 +13,8 @@ internal sealed class IntrinsicCall(string text, IntrinsicFunction function, Exp
 {
     private const int FewArguments = 4;
 
+    internal override IEnumerable<string> Variables => arguments.SelectMany(argument => argument.Variables);
+
     /// <summary>Compiles a call.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out IntrinsicCall? call, [NotNullWhen(false)] out string? problem) =>
         new IntrinsicParser(text).TryParse(out call, out problem);

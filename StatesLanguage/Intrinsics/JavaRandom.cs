@@ -29,9 +29,12 @@ internal sealed class JavaRandom(long seed)
         return number;
     }
 
-    private int NextBits()
+    /// <summary>A number from 0 to before 1.</summary>
+    public double NextDouble() => (((long)NextBits(26) << 27) + NextBits(27)) * (1.0 / (1L << 53));
+
+    private int NextBits(int count = 31)
     {
         _state = unchecked((_state * Multiplier) + Increment) & Mask;
-        return (int)(_state >> 17);
+        return (int)(_state >> (48 - count));
     }
 }

@@ -12,6 +12,9 @@ public abstract class Expression
     /// <summary>The expression as it was written.</summary>
     public string Text { get; }
 
+    /// <summary>The variables that it looks in, without <c>$</c>; not those of filters.</summary>
+    internal virtual IEnumerable<string> Variables => [];
+
     /// <summary>Compiles an expression.</summary>
     /// <param name="text">A path or a call of an intrinsic function.</param>
     /// <param name="expression">The compiled expression; null where the text is neither.</param>

@@ -12,6 +12,9 @@ public interface IEvaluationScope
     /// <summary>Where <c>States.MathRandom</c> draws from when it is given no seed.</summary>
     Random Random { get; }
 
+    /// <summary>The clock of <c>$now</c> and <c>$millis</c>.</summary>
+    TimeProvider Clock { get; }
+
     /// <summary>The value of a variable, such as <c>counter</c> for <c>$counter</c>; false where it is not assigned.</summary>
     bool TryGetVariable(string name, [NotNullWhen(true)] out Value? value);
 

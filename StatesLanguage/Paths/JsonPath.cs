@@ -37,6 +37,8 @@ public sealed class JsonPath : Expression
 
     internal PathRoot Root => _root;
 
+    internal override IEnumerable<string> Variables => _variable is null ? [] : [_variable];
+
     internal ReadOnlySpan<Segment> Segments => _segments;
 
     /// <summary>Compiles a path.</summary>

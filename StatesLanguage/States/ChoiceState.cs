@@ -1,6 +1,7 @@
 using Stepyard.StatesLanguage.Choices;
 using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.Executions;
+using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.StatesLanguage.States;
 
@@ -9,32 +10,36 @@ namespace Stepyard.StatesLanguage.States;
 public sealed class ChoiceState : State
 {
     private readonly DataFlow _flow;
-    private readonly (ChoiceRule Rule, StateReference Next)[] _choices;
+    private readonly Choice[] _choices;
     private readonly StateReference? _default;
 
     private ChoiceState(string name, FieldReader fields)
         : base(name, fields, "Choice")
     {
-        _flow = JsonPathDataFlow.ReadPaths(fields);
+        _flow = fields.Language.ReadWait(fields);
         fields.Require("Choices");
-        var choices = new List<(ChoiceRule, StateReference)>();
+        var choices = new List<Choice>();
         var rules = fields.Objects("Choices");
         foreach (var rule in rules ?? [])
         {
-            if (ChoiceRule.TryCompile(rule.Json, rule.Path, rule.Definition.Problems, out var compiled))
+            // Where it leads counts even if the rule itself is wrong: the state there is not to blame.
+            var target = rule.Any("Next") is StringValue next ? fields.Definition.Refer($"{rule.Path}/Next", next.Text) : null;
+            if (fields.Language.ReadRule(rule) is { } compiled && target is not null)
             {
-                choices.Add((compiled, fields.Definition.Refer($"{rule.Path}/Next", compiled.Next)));
+                choices.Add(new(compiled, _flow.Of(rule), target));
             }
         }
 
         if (rules is { Count: 0 })
         {
-            fields.Wrong("Choices", "Array must have at least one item", fields.Any("Choices")!, "at least one rule");
+            fields.Wrong("Choices", "Value cannot be empty", fields.Any("Choices")!, "at least one rule");
         }
 
         _choices = [.. choices];
-        _default = fields.Text("Default") is { } next ? fields.Definition.Refer($"{Path}/Default", next) : null;
+        _default = fields.Text("Default") is { } fallback ? fields.Definition.Refer($"{Path}/Default", fallback) : null;
     }
+
+    public override bool IsEnd => false;
 
     public override IEnumerable<StateReference> Targets =>
         _default is null ? _choices.Select(choice => choice.Next) : _choices.Select(choice => choice.Next).Append(_default);
@@ -50,17 +55,17 @@ public sealed class ChoiceState : State
             return Transition.Fail(branch.Explain(error));
         }
 
-        var next = _default;
-        foreach (var (rule, target) in _choices)
+        var (flow, next) = (_flow, _default);
+        foreach (var choice in _choices)
         {
-            if (!rule.TryMatch(input, branch, out var matches, out error))
+            if (!choice.Rule.TryMatch(input, branch, out var matches, out error))
             {
                 return Transition.Fail(branch.Explain(error));
             }
 
             if (matches)
             {
-                next = target;
+                (flow, next) = (choice.Flow, choice.Next);
                 break;
             }
         }
@@ -70,8 +75,11 @@ public sealed class ChoiceState : State
             return Transition.Fail(branch.RuntimeError("Failed to transition out of the state. The state does not point to a next state."));
         }
 
-        return _flow.TryGetOutput(branch, input, out var output, out error)
+        return flow.TryGetArguments(branch, input, out var passed, out error) && flow.TryGetOutput(branch, passed, out var output, out error)
             ? Transition.To(next.State, output)
             : Transition.Fail(branch.Explain(error));
     }
+
+    /// <summary>A rule, what becomes of the data where it matches, and where it leads.</summary>
+    private sealed record Choice(ChoiceRule Rule, DataFlow Flow, StateReference Next);
 }

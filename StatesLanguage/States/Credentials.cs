@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.Executions;
 using Stepyard.StatesLanguage.Paths;
+using Stepyard.StatesLanguage.Templates;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.StatesLanguage.States;
@@ -10,10 +11,11 @@ namespace Stepyard.StatesLanguage.States;
 /// <remarks>AWS: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html</remarks>
 internal sealed class Credentials
 {
-    private readonly string? _roleArn;
-    private readonly Expression? _path;
+    private const string RoleArn = "RoleArn";
 
-    private Credentials(string? roleArn, Expression? path) => (_roleArn, _path) = (roleArn, path);
+    private readonly PayloadTemplate? _template;
+
+    private Credentials(PayloadTemplate? template) => _template = template;
 
     public static Credentials? Read(FieldReader fields)
     {
@@ -22,29 +24,25 @@ internal sealed class Credentials
             return null;
         }
 
-        if (!credentials.Has("RoleArn") && !credentials.Has("RoleArn.$"))
+        if (!credentials.Json.Any(member => fields.Language.VariableOf(member.Key) == RoleArn))
         {
             credentials.Definition.Report(new(credentials.Path, Codes.Schema, "The field 'RoleArn' is required but was missing"));
         }
 
-        return new Credentials(credentials.Text("RoleArn"), credentials.PathField("RoleArn.$", allowFunctions: true));
+        return new Credentials(fields.Template("Credentials"));
     }
 
     public bool TryGetRoleArn(Branch branch, Value input, out string? roleArn, [NotNullWhen(false)] out StatesError? error)
     {
-        (roleArn, error) = (_roleArn, null);
-        if (_path is null)
-        {
-            return true;
-        }
-
-        if (!_path.TryEvaluate(input, branch, out var value, out error))
+        roleArn = null;
+        if (!_template!.TryEvaluate(input, branch, out var credentials, out error))
         {
             return false;
         }
 
+        var value = ((ObjectValue)credentials)[RoleArn];
         roleArn = (value as StringValue)?.Text;
-        error = roleArn is null ? new("States.Runtime", $"The RoleArn field refers to a value which is not a string: {_path.Text} == {value.ToJson()}") : null;
+        error = roleArn is null ? new("States.Runtime", $"The RoleArn field refers to a value which is not a string: {value.ToJson()}") : null;
         return roleArn is not null;
     }
 }

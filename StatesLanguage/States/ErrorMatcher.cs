@@ -16,8 +16,6 @@ internal sealed class ErrorMatcher
 
     private ErrorMatcher(string[] names) => _names = names;
 
-    public bool MatchesAll => _names.Contains(All);
-
     public static ErrorMatcher Read(FieldReader fields, bool isLast)
     {
         fields.Require("ErrorEquals");
@@ -32,21 +30,21 @@ internal sealed class ErrorMatcher
                 }
                 else
                 {
-                    fields.Wrong("ErrorEquals", "Expected value of type String", error, "names of errors");
+                    fields.Wrong("ErrorEquals", "Expected value of type String", error, "the name of an error");
                 }
             }
         }
         else if (fields.Any("ErrorEquals") is { } other)
         {
-            fields.Wrong("ErrorEquals", "Expected value of type Array", other, "a non-empty array of error names");
+            fields.Wrong("ErrorEquals", other is ArrayValue ? "Value cannot be empty" : "Expected value of type Array", other, "a non-empty array of error names");
         }
 
         if (names.Contains(All) && (names.Count > 1 || !isLast))
         {
             fields.Wrong(
-                "ErrorEquals",
-                names.Count > 1 ? "States.ALL must appear alone" : "States.ALL must appear in the last item",
-                fields.Any("ErrorEquals")!,
+                $"ErrorEquals[{names.IndexOf(All)}]",
+                "States.ALL must appear alone and at end of list",
+                All,
                 "States.ALL alone, in the last retrier or catcher");
         }
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.Executions;
 using Stepyard.StatesLanguage.Paths;
+using Stepyard.StatesLanguage.Queries;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.StatesLanguage.States;
@@ -10,49 +11,50 @@ namespace Stepyard.StatesLanguage.States;
 /// <remarks>AWS: https://docs.aws.amazon.com/step-functions/latest/dg/state-fail.html</remarks>
 public sealed class FailState : State
 {
-    private readonly Expression? _errorPath;
-    private readonly Expression? _causePath;
+    private readonly QueryLanguage _language;
+    private readonly Expression? _errorFrom;
+    private readonly Expression? _causeFrom;
 
     private FailState(string name, FieldReader fields)
         : base(name, fields, "Fail")
     {
-        fields.OneOf(required: false, "Error", "ErrorPath");
-        fields.OneOf(required: false, "Cause", "CausePath");
-        Error = fields.Text("Error");
-        Cause = fields.Text("Cause");
-        _errorPath = fields.PathField("ErrorPath", allowFunctions: true);
-        _causePath = fields.PathField("CausePath", allowFunctions: true);
+        _language = fields.Language;
+        _errorFrom = _language.ReadExpression(fields, "Error", ValueKind.String, allowFunctions: true);
+        _causeFrom = _language.ReadExpression(fields, "Cause", ValueKind.String, allowFunctions: true);
+        Error = _errorFrom is null ? fields.Text("Error") : null;
+        Cause = _causeFrom is null ? fields.Text("Cause") : null;
     }
 
-    /// <summary>The fixed error name; null where it comes from a path, or where there is none.</summary>
+    /// <summary>The fixed error name; null where it comes from an expression, or where there is none.</summary>
     public string? Error { get; }
 
-    /// <summary>The fixed cause; null where it comes from a path, or where there is none.</summary>
+    /// <summary>The fixed cause; null where it comes from an expression, or where there is none.</summary>
     public string? Cause { get; }
 
     internal static FailState Read(string name, FieldReader fields) => new(name, fields);
 
     internal override ValueTask<Transition> RunAsync(Branch branch)
     {
-        return TryEvaluate(branch, "ErrorPath", _errorPath, Error, out var error, out var failure)
-            && TryEvaluate(branch, "CausePath", _causePath, Cause, out var cause, out failure)
+        var data = _language.DataOf(branch);
+        return TryEvaluate(branch, data, "ErrorPath", _errorFrom, Error, out var error, out var failure)
+            && TryEvaluate(branch, data, "CausePath", _causeFrom, Cause, out var cause, out failure)
             ? new(Transition.Fail(new StatesError(error ?? "", cause)))
             : new(Transition.Fail(failure));
     }
 
     private static bool TryEvaluate(
-        Branch branch, string field, Expression? path, string? constant, out string? text, [NotNullWhen(false)] out StatesError? failure)
+        Branch branch, Value data, string field, Expression? expression, string? constant, out string? text, [NotNullWhen(false)] out StatesError? failure)
     {
         (text, failure) = (constant, null);
-        if (path is null)
+        if (expression is null)
         {
             return true;
         }
 
-        if (!path.TryEvaluate(branch.Input, branch, out var value, out var error))
+        if (!expression.TryEvaluate(data, branch, out var value, out var error))
         {
-            failure = path is JsonPath
-                ? branch.RuntimeError($"The JSONPath '{path.Text}' specified for the field '{field}' could not be found in the input '{branch.Input.ToJson()}'")
+            failure = expression is JsonPath
+                ? branch.RuntimeError($"The JSONPath '{expression.Text}' specified for the field '{field}' could not be found in the input '{data.ToJson()}'")
                 : branch.Explain(error);
             return false;
         }
@@ -63,7 +65,7 @@ public sealed class FailState : State
             return true;
         }
 
-        failure = branch.RuntimeError($"The {field} parameter does not reference a string value: {path.Text} == {value.ToJson()}");
+        failure = branch.RuntimeError($"The {field} parameter does not reference a string value: {expression.Text} == {value.ToJson()}");
         return false;
     }
 }

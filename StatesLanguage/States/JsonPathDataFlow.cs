@@ -7,74 +7,137 @@ using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.StatesLanguage.States;
 
-/// <summary><c>InputPath</c>, <c>Parameters</c>, <c>ResultSelector</c>, <c>ResultPath</c> and <c>OutputPath</c>, as far as a state has them.</summary>
-/// <remarks>AWS: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html</remarks>
+/// <summary>
+/// <c>InputPath</c>, <c>Parameters</c>, <c>ResultSelector</c>, <c>Assign</c>, <c>ResultPath</c> and <c>OutputPath</c>, as far as a state has them.
+/// <c>Assign</c> looks at the raw result, as <c>ResultSelector</c> does.
+/// </summary>
+/// <remarks>
+/// AWS: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html,
+/// https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html#using-variables-in-jsonpath-states
+/// </remarks>
 internal sealed class JsonPathDataFlow : DataFlow
 {
-    private readonly OptionalPath _inputPath;
-    private readonly OptionalPath _outputPath;
-    private readonly PayloadTemplate? _parameters;
-    private readonly PayloadTemplate? _resultSelector;
-    private readonly ResultPath _resultPath;
+    private JsonPathDataFlow()
+    {
+    }
 
-    private JsonPathDataFlow(
-        OptionalPath inputPath, OptionalPath outputPath, PayloadTemplate? parameters, PayloadTemplate? resultSelector, ResultPath resultPath) =>
-        (_inputPath, _outputPath, _parameters, _resultSelector, _resultPath) = (inputPath, outputPath, parameters, resultSelector, resultPath);
+    private OptionalPath InputPath { get; init; }
 
-    /// <summary>The flow of a state that only filters: <c>InputPath</c> and <c>OutputPath</c>.</summary>
-    public static JsonPathDataFlow ReadPaths(FieldReader fields) =>
-        new(OptionalPath.Read(fields, "InputPath"), OptionalPath.Read(fields, "OutputPath"), null, null, ResultPath.Root);
+    private OptionalPath OutputPath { get; init; }
 
-    /// <summary>The flow of a Pass state: as a state with a result, without <c>ResultSelector</c>.</summary>
-    public static JsonPathDataFlow ReadPass(FieldReader fields) => new(
-        OptionalPath.Read(fields, "InputPath"),
-        OptionalPath.Read(fields, "OutputPath"),
-        fields.Template("Parameters"),
-        null,
-        ResultPath.Read(fields));
+    private PayloadTemplate? Parameters { get; init; }
 
-    /// <summary>The flow of a Task or Parallel state: all five.</summary>
-    public static JsonPathDataFlow ReadAll(FieldReader fields) => new(
-        OptionalPath.Read(fields, "InputPath"),
-        OptionalPath.Read(fields, "OutputPath"),
-        fields.Template("Parameters"),
-        fields.Template("ResultSelector"),
-        ResultPath.Read(fields));
+    private PayloadTemplate? ResultSelector { get; init; }
+
+    private ResultPath ResultPath { get; init; }
+
+    private Assignment? Assign { get; init; }
+
+    /// <summary>Whether the state has no result of its own, so that there is nothing to show between its paths.</summary>
+    private bool IsFilter { get; init; }
+
+    public static JsonPathDataFlow ReadSucceed(FieldReader fields) => new()
+    {
+        InputPath = OptionalPath.Read(fields, "InputPath"),
+        OutputPath = OptionalPath.Read(fields, "OutputPath"),
+        IsFilter = true,
+    };
+
+    public static JsonPathDataFlow ReadWait(FieldReader fields) => new()
+    {
+        InputPath = OptionalPath.Read(fields, "InputPath"),
+        OutputPath = OptionalPath.Read(fields, "OutputPath"),
+        Assign = Assignment.Read(fields),
+        IsFilter = true,
+    };
+
+    public static JsonPathDataFlow ReadPass(FieldReader fields) => new()
+    {
+        InputPath = OptionalPath.Read(fields, "InputPath"),
+        OutputPath = OptionalPath.Read(fields, "OutputPath"),
+        Parameters = fields.Template("Parameters"),
+        ResultPath = ResultPath.Read(fields),
+        Assign = Assignment.Read(fields),
+    };
+
+    public static JsonPathDataFlow ReadTask(FieldReader fields) => new()
+    {
+        InputPath = OptionalPath.Read(fields, "InputPath"),
+        OutputPath = OptionalPath.Read(fields, "OutputPath"),
+        Parameters = fields.Template("Parameters"),
+        ResultSelector = fields.Template("ResultSelector"),
+        ResultPath = ResultPath.Read(fields),
+        Assign = Assignment.Read(fields),
+    };
 
     /// <summary>The flow of a Map state, whose <c>Parameters</c> make the items' inputs instead.</summary>
-    public static JsonPathDataFlow ReadMap(FieldReader fields) => new(
-        OptionalPath.Read(fields, "InputPath"),
-        OptionalPath.Read(fields, "OutputPath"),
-        null,
-        fields.Template("ResultSelector"),
-        ResultPath.Read(fields));
+    public static JsonPathDataFlow ReadMap(FieldReader fields) => new()
+    {
+        InputPath = OptionalPath.Read(fields, "InputPath"),
+        OutputPath = OptionalPath.Read(fields, "OutputPath"),
+        ResultSelector = fields.Template("ResultSelector"),
+        ResultPath = ResultPath.Read(fields),
+        Assign = Assignment.Read(fields),
+    };
 
-    public override bool TryGetInput(Branch branch, [NotNullWhen(true)] out Value? input, [NotNullWhen(false)] out StatesError? error) =>
-        _inputPath.TryEvaluate(branch.Input, branch, out input, out error);
+    public static JsonPathDataFlow ReadCatcher(FieldReader fields) =>
+        new() { ResultPath = ResultPath.Read(fields), Assign = Assignment.Read(fields), IsFilter = true };
+
+    public override DataFlow Of(FieldReader rule) => new JsonPathDataFlow { OutputPath = OutputPath, Assign = Assignment.Read(rule), IsFilter = true };
+
+    public override bool TryGetInput(Branch branch, [NotNullWhen(true)] out Value? input, [NotNullWhen(false)] out StatesError? error)
+    {
+        var found = InputPath.TryEvaluate(branch.Input, branch, out input, out error);
+        branch.Shown?.AfterInputPath = input;
+        return found;
+    }
 
     public override bool TryGetArguments(
         Branch branch, Value input, [NotNullWhen(true)] out Value? arguments, [NotNullWhen(false)] out StatesError? error)
     {
-        if (_parameters is null)
+        (arguments, error) = (input, null);
+        if (IsFilter)
         {
-            (arguments, error) = (input, null);
             return true;
         }
 
-        return _parameters.TryEvaluate(input, branch, out arguments, out error);
+        var made = Parameters is null || Parameters.TryEvaluate(input, branch, out arguments, out error);
+        branch.Shown?.AfterParameters = arguments;
+        return made;
     }
 
     public override bool TryGetOutput(
         Branch branch, Value result, [NotNullWhen(true)] out Value? output, [NotNullWhen(false)] out StatesError? error)
     {
+        output = null;
         var selected = result;
-        if (_resultSelector is not null && !_resultSelector.TryEvaluate(result, branch, out selected, out error))
+        if (ResultSelector is not null && !ResultSelector.TryEvaluate(result, branch, out selected, out error))
         {
-            output = null;
             return false;
         }
 
-        return _resultPath.TryApply(branch.Input, selected, out output, out error)
-            && _outputPath.TryEvaluate(output, branch, out output, out error);
+        ObjectValue? assigned = null;
+        if (Assign is not null && !Assign.TryEvaluate(result, branch, out assigned, out error))
+        {
+            return false;
+        }
+
+        if (!ResultPath.TryApply(branch.Input, selected, out output, out error))
+        {
+            return false;
+        }
+
+        if (!IsFilter && branch.Shown is { } shown)
+        {
+            (shown.AfterResultSelector, shown.AfterResultPath) = (selected, output);
+        }
+
+        if (!OutputPath.TryEvaluate(output, branch, out output, out error))
+        {
+            return false;
+        }
+
+        branch.Assign(assigned);
+        return true;
     }
 }

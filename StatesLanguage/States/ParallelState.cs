@@ -15,7 +15,7 @@ public sealed class ParallelState : RetryableState
     private ParallelState(string name, FieldReader fields)
         : base(name, fields, "Parallel")
     {
-        _flow = JsonPathDataFlow.ReadAll(fields);
+        _flow = fields.Language.ReadTask(fields);
         fields.Require("Branches");
         var graphs = new List<StateGraph>();
         var branches = fields.Objects("Branches");
@@ -32,7 +32,7 @@ public sealed class ParallelState : RetryableState
 
         if (branches is { Count: 0 })
         {
-            fields.Wrong("Branches", "Array must have at least one item", ArrayValue.Empty, "at least one branch");
+            fields.Wrong("Branches", "Value cannot be empty", ArrayValue.Empty, "at least one branch");
         }
 
         _branches = [.. graphs];
@@ -46,6 +46,13 @@ public sealed class ParallelState : RetryableState
 
     internal override async ValueTask<Attempt> AttemptAsync(Branch branch)
     {
+        if (branch.Execution.Inspection is { } inspection)
+        {
+            return inspection.Mocked.Output is not { } mocked ? inspection.Mocked
+                : _flow.TryGetOutput(branch, mocked, out var mockedOutput, out var mistake) ? Attempt.Succeeded(mockedOutput)
+                : Attempt.Failed(mistake);
+        }
+
         if (!_flow.TryGetInput(branch, out var input, out var error) || !_flow.TryGetArguments(branch, input, out input, out error))
         {
             return Attempt.Failed(branch.Explain(error));

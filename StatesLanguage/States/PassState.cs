@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.Executions;
+using Stepyard.StatesLanguage.Paths;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.StatesLanguage.States;
@@ -14,13 +16,15 @@ public sealed class PassState : State
     private PassState(string name, FieldReader fields)
         : base(name, fields, "Pass")
     {
-        _flow = JsonPathDataFlow.ReadPass(fields);
-        _result = fields.Any("Result");
+        _flow = fields.Language.ReadPass(fields);
+        _result = fields.Language.ReadResult(fields);
         Next = StateReader.ReadNext(fields);
     }
 
     /// <summary>The state that follows; null where the state is the end.</summary>
     public StateReference? Next { get; }
+
+    public override bool IsEnd => Next is null;
 
     public override IEnumerable<StateReference> Targets => Next is null ? [] : [Next];
 
@@ -29,9 +33,21 @@ public sealed class PassState : State
     internal override ValueTask<Transition> RunAsync(Branch branch) => new(Run(branch));
 
     private Transition Run(Branch branch) =>
-        _flow.TryGetInput(branch, out var input, out var error)
-        && _flow.TryGetArguments(branch, input, out var arguments, out error)
-        && _flow.TryGetOutput(branch, _result ?? arguments, out var output, out error)
+        TryGetResult(branch, out var result, out var error) && _flow.TryGetOutput(branch, result, out var output, out error)
             ? Transition.To(Next?.State, output)
             : Transition.Fail(branch.Explain(error));
+
+    // A fixed result needs no input: AWS does not even look at InputPath and Parameters then.
+    private bool TryGetResult(Branch branch, [NotNullWhen(true)] out Value? result, [NotNullWhen(false)] out StatesError? error)
+    {
+        if (_result is null)
+        {
+            error = null;
+            return _flow.TryGetInput(branch, out result, out error) && _flow.TryGetArguments(branch, result, out result, out error);
+        }
+
+        branch.Shown?.Result = _result;
+        (result, error) = (_result, null);
+        return true;
+    }
 }

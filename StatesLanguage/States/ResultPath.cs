@@ -30,7 +30,7 @@ internal readonly struct ResultPath
 
         if (!ReferencePath.TryParse(text, out var path, out var problem))
         {
-            fields.Wrong("ResultPath", "Value is not a Reference Path: " + problem, text, "a path of names and indexes such as $.result, or null");
+            fields.Wrong("ResultPath", text.StartsWith('$') ? "Value is not a Reference Path" : "Value must be a valid JSONPath.", text, "a path of names and indexes such as $.result, or null", problem);
         }
 
         return new ResultPath(path, isDiscarded: false);

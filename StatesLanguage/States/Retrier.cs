@@ -17,19 +17,11 @@ internal sealed class Retrier
     private Retrier(FieldReader fields, bool isLast)
     {
         Errors = ErrorMatcher.Read(fields, isLast);
-        _intervalSeconds = fields.Integer("IntervalSeconds", 1, MostAttempts) ?? 1;
+        _intervalSeconds = fields.Integer("IntervalSeconds", 0, MostAttempts) ?? 1;
         MaxAttempts = fields.Integer("MaxAttempts", 0, MostAttempts) ?? 3;
         _backoffRate = fields.Number("BackoffRate", 1) ?? 2;
         _maxDelaySeconds = fields.Integer("MaxDelaySeconds", 1, LongestDelay) ?? LongestDelay;
-        if (fields.Text("JitterStrategy") is { } jitter)
-        {
-            _hasJitter = jitter == "FULL";
-            if (jitter is not ("FULL" or "NONE"))
-            {
-                fields.Wrong("JitterStrategy", "Value is not valid", jitter, "FULL, NONE");
-            }
-        }
-
+        _hasJitter = fields.Word("JitterStrategy", "NONE", "FULL") == "FULL";
         fields.Text("Comment");
         fields.ReportUnknown();
     }

@@ -1,6 +1,7 @@
 using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.Executions;
 using Stepyard.StatesLanguage.Paths;
+using Stepyard.StatesLanguage.Queries;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.StatesLanguage.States;
@@ -21,6 +22,8 @@ public abstract class RetryableState : State
 
     /// <summary>The state that follows; null where the state is the end.</summary>
     public StateReference? Next { get; }
+
+    public override bool IsEnd => Next is null;
 
     public override IEnumerable<StateReference> Targets
     {
@@ -49,12 +52,26 @@ public abstract class RetryableState : State
             }
 
             var error = attempt.Error!;
-            if (FindRetrier(branch, error) is not { } retrier)
+            var inspection = branch.Execution.Inspection;
+            if (FindRetrier(error) is not { } retrier)
             {
                 return GiveUp(branch, attempt);
             }
 
-            var delay = _retriers[retrier].DelayBefore(branch.RetrierAttempts?[retrier] ?? 0, branch.Random);
+            var attempts = inspection?.Configuration.RetrierRetryCount ?? branch.RetrierAttempts?[retrier] ?? 0;
+            if (attempts >= _retriers[retrier].MaxAttempts)
+            {
+                inspection?.Matched(retrier, null);
+                return GiveUp(branch, attempt);
+            }
+
+            var delay = _retriers[retrier].DelayBefore(attempts, branch.Random);
+            if (inspection is not null)
+            {
+                inspection.Matched(retrier, delay);
+                return Transition.Fail(error);
+            }
+
             branch.CountRetry(retrier, _retriers.Length);
             await branch.DelayUntilAsync(branch.Execution.Now + delay);
         }
@@ -63,7 +80,7 @@ public abstract class RetryableState : State
     /// <summary>Runs the state's work once.</summary>
     internal abstract ValueTask<Attempt> AttemptAsync(Branch branch);
 
-    /// <summary>Records that the state has failed for good because a child of it has.</summary>
+    /// <summary>Records that the state has failed for good because a child or a JSONata expression of it has.</summary>
     private protected virtual void RecordFailed(Branch branch)
     {
     }
@@ -71,42 +88,29 @@ public abstract class RetryableState : State
     private Transition GiveUp(Branch branch, Attempt attempt)
     {
         var error = attempt.Error!;
-        if (attempt.HasFailedChild)
+        if (attempt.HasFailedChild || error.Error == QueryError.Name)
         {
             RecordFailed(branch);
         }
 
-        if (FindCatcher(error) is not { } catcher)
+        if (FindCatcher(error) is not { } index)
         {
             return Transition.Fail(error);
         }
 
-        return catcher.TryGetOutput(branch.Input, error, out var output, out var failure)
+        var catcher = _catchers[index];
+        branch.Execution.Inspection?.CaughtBy(index, error);
+        return catcher.TryGetOutput(branch, error, out var output, out var failure)
             ? Transition.To(catcher.Next.State, output)
             : Transition.Fail(branch.Explain(failure));
     }
 
     // Only the first retrier that matches counts, even where it has no attempts left.
-    private int? FindRetrier(Branch branch, StatesError error)
-    {
-        if (!ErrorMatcher.CanMatch(error.Error))
-        {
-            return null;
-        }
+    private int? FindRetrier(StatesError error) =>
+        ErrorMatcher.CanMatch(error.Error) && Array.FindIndex(_retriers, retrier => retrier.Errors.Matches(error.Error)) is >= 0 and var index ? index : null;
 
-        for (var i = 0; i < _retriers.Length; i++)
-        {
-            if (_retriers[i].Errors.Matches(error.Error))
-            {
-                return (branch.RetrierAttempts?[i] ?? 0) < _retriers[i].MaxAttempts ? i : null;
-            }
-        }
-
-        return null;
-    }
-
-    private Catcher? FindCatcher(StatesError error) =>
-        ErrorMatcher.CanMatch(error.Error) ? Array.Find(_catchers, catcher => catcher.Errors.Matches(error.Error)) : null;
+    private int? FindCatcher(StatesError error) =>
+        ErrorMatcher.CanMatch(error.Error) && Array.FindIndex(_catchers, catcher => catcher.Errors.Matches(error.Error)) is >= 0 and var index ? index : null;
 
     /// <summary>What one attempt came to.</summary>
     internal readonly struct Attempt

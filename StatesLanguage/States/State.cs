@@ -34,6 +34,9 @@ public abstract class State
     /// <summary>The states that may follow.</summary>
     public virtual IEnumerable<StateReference> Targets => [];
 
+    /// <summary>Whether the graph can end with this state: <c>End</c>, or the types Succeed and Fail.</summary>
+    public virtual bool IsEnd => true;
+
     internal string EnteredEvent { get; }
 
     internal string ExitedEvent { get; }

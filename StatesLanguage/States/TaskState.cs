@@ -20,16 +20,20 @@ public sealed class TaskState : RetryableState
     private TaskState(string name, FieldReader fields)
         : base(name, fields, "Task")
     {
-        _flow = JsonPathDataFlow.ReadAll(fields);
+        _flow = fields.Language.ReadTask(fields);
         fields.Require("Resource");
         Resource = fields.Text("Resource") ?? "";
         Service = ServiceResource.Parse(Resource);
-        Parameters = fields.Any("Parameters");
+        Parameters = fields.Any(fields.Language.PayloadField);
         _target = TaskTarget.Of(Resource);
         _timeout = IntegerField.Read(fields, "TimeoutSeconds", 1);
         _heartbeat = IntegerField.Read(fields, "HeartbeatSeconds", 1);
         _credentials = Credentials.Read(fields);
-        CheckResource(fields);
+        ResourceCheck.Report(fields, Resource);
+        if (_heartbeat.Constant >= _timeout.Constant)
+        {
+            fields.Wrong("HeartbeatSeconds", "HeartbeatSeconds must be smaller than TimeoutSeconds", _heartbeat.Constant, $"less than {_timeout.Constant}");
+        }
     }
 
     /// <summary>What the state calls: an ARN, or a placeholder such as <c>${CheckPizza}</c>, which stands for a function's ARN.</summary>
@@ -38,7 +42,7 @@ public sealed class TaskState : RetryableState
     /// <summary>The service integration that <see cref="Resource"/> names; null for a function or an activity.</summary>
     public ServiceResource? Service { get; }
 
-    /// <summary>The state's <c>Parameters</c> as written; null where it has none.</summary>
+    /// <summary>The state's <c>Parameters</c> or <c>Arguments</c> as written; null where it has none.</summary>
     public Value? Parameters { get; }
 
     internal override string AbortedEvent => "TaskStateAborted";
@@ -57,6 +61,11 @@ public sealed class TaskState : RetryableState
             return Attempt.Failed(branch.Explain(error));
         }
 
+        if (_target.IsActivity && branch.Execution.Tasks.RefusalOf(Resource) is { } cause)
+        {
+            return Attempt.Failed(branch.RuntimeError(cause));
+        }
+
         var call = new TaskCall(branch, request, _target);
         var result = await call.RunAsync();
         if (result.Output is null)
@@ -66,6 +75,7 @@ public sealed class TaskState : RetryableState
         }
 
         branch.Record(_target.Succeeded(result.Output));
+        branch.Shown?.Result = result.Output;
         return _flow.TryGetOutput(branch, result.Output, out var output, out error)
             ? Attempt.Succeeded(output)
             : Attempt.Failed(branch.Explain(error));
@@ -94,25 +104,5 @@ public sealed class TaskState : RetryableState
         return true;
 
         static TimeSpan? Time(long? seconds) => seconds is { } count ? TimeSpan.FromSeconds(count) : null;
-    }
-
-    private void CheckResource(FieldReader fields)
-    {
-        if (Resource.Length > 0 && !Resource.StartsWith("arn:", StringComparison.Ordinal) && !Resource.Contains("${", StringComparison.Ordinal))
-        {
-            fields.Wrong("Resource", "Value is not a valid resource ARN", Resource, "the ARN of a function, an activity or a service integration");
-        }
-
-        if (fields.Definition.Type == WorkflowType.Express && Service?.Pattern is { } pattern)
-        {
-            // AWS's own text has the stray blank.
-            var text = $"Express state machine does not support '.{pattern}' service integration{(pattern == "waitForTaskToken" ? " " : "")}";
-            fields.Wrong("Resource", text, Resource, "request-response: no suffix");
-        }
-
-        if (fields.Definition.Type == WorkflowType.Express && Resource.Contains(":activity:", StringComparison.Ordinal))
-        {
-            fields.Wrong("Resource", "Express state machine does not support activities", Resource, "a function or a service integration");
-        }
     }
 }

@@ -10,6 +10,9 @@ internal abstract class TaskTarget
     /// <summary>Whether a worker answers with a task token.</summary>
     public virtual bool HasToken => false;
 
+    /// <summary>Whether a worker has to come and take the task, which only then begins to count its time.</summary>
+    public virtual bool IsActivity => false;
+
     /// <summary>What an error calls it; null for its ARN.</summary>
     public virtual string? Name => null;
 
@@ -68,6 +71,8 @@ internal abstract class TaskTarget
     private sealed class ActivityTarget : TaskTarget
     {
         public override bool HasToken => true;
+
+        public override bool IsActivity => true;
 
         public override HistoryEvent Scheduled(TaskRequest request, string region) =>
             new ActivityScheduled(request.Resource, request.Input, Seconds(request.Timeout), Seconds(request.Heartbeat));

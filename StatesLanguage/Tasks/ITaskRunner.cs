@@ -11,6 +11,10 @@ public interface ITaskRunner
     /// <param name="cancellation">Cancelled when the state times out, or when the execution or its branch is stopped.</param>
     /// <returns>The result or the error; a failure of the called service is a result, not an exception.</returns>
     ValueTask<TaskResult> RunAsync(TaskRequest request, CancellationToken cancellation);
+
+    /// <summary>Why an activity can't be given a task at all, such as that it doesn't exist; null where it can.</summary>
+    /// <param name="activityArn">The state's <c>Resource</c>.</param>
+    string? RefusalOf(string activityArn) => null;
 }
 
 /// <summary>One attempt of a Task state.</summary>

@@ -1,20 +1,22 @@
-using Stepyard.StatesLanguage.Definition;
-using Stepyard.StatesLanguage.Paths;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.StatesLanguage.Templates;
 
 /// <summary>Turns a template's JSON into nodes. What has no expressions stays the value that it is.</summary>
-internal sealed class TemplateCompiler(ICollection<Problem> problems)
+internal abstract class TemplateCompiler
 {
-    private const string ExpressionSuffix = ".$";
-
-    public Node Compile(Value template, string path) => template switch
+    protected Node Compile(Value template, string path) => template switch
     {
         ObjectValue members => CompileObject(members, path),
         ArrayValue items => CompileArray(items, path),
+        StringValue text => CompileText(text, path),
         _ => new ConstantNode(template),
     };
+
+    /// <summary>Compiles a member, which may lose its suffix.</summary>
+    protected virtual (string Name, Node Value) CompileMember(string name, Value value, string path) => (name, Compile(value, $"{path}/{name}"));
+
+    protected virtual Node CompileText(StringValue text, string path) => new ConstantNode(text);
 
     private Node CompileObject(ObjectValue template, string path)
     {
@@ -23,9 +25,7 @@ internal sealed class TemplateCompiler(ICollection<Problem> problems)
         for (var i = 0; i < members.Length; i++)
         {
             var (name, value) = template.Members[i];
-            members[i] = name.EndsWith(ExpressionSuffix, StringComparison.Ordinal)
-                ? (name[..^ExpressionSuffix.Length], CompileExpression(name, value, path))
-                : (name, Compile(value, $"{path}/{name}"));
+            members[i] = CompileMember(name, value, path);
             isConstant &= members[i].Value is ConstantNode;
         }
 
@@ -41,23 +41,5 @@ internal sealed class TemplateCompiler(ICollection<Problem> problems)
         }
 
         return Array.TrueForAll(items, item => item is ConstantNode) ? new ConstantNode(template) : new ArrayNode(items);
-    }
-
-    private Node CompileExpression(string name, Value value, string path)
-    {
-        var problem = "It is not a string";
-        if (value is StringValue { Text: var text } && Expression.TryParse(text, out var expression, out problem))
-        {
-            return new ExpressionNode(name, expression);
-        }
-
-        problems.Add(new(
-            path, "SCHEMA_VALIDATION_FAILED", $"The value for the field '{name}' must be a valid JSONPath or a valid intrinsic function call")
-        {
-            Given = value.ToJson(),
-            Allowed = "a path such as $.order.id or $$.Execution.Id, or a function such as States.Format('{}', $.name)",
-            Fix = problem,
-        });
-        return new ConstantNode(value);
     }
 }

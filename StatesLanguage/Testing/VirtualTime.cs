@@ -42,6 +42,9 @@ public sealed class VirtualTime(DateTimeOffset start) : TimeProvider
     /// <summary>Moves the clock to the next timer and rings it; false where no timer is set.</summary>
     public bool AdvanceToNextTimer() => RingNext(DateTimeOffset.MaxValue);
 
+    /// <summary>Moves the clock to the next timer that is due by then and rings it; false where none is, and then the clock stays.</summary>
+    public bool AdvanceToNextTimer(DateTimeOffset latest) => RingNext(latest);
+
     /// <summary>Moves the clock on, ringing every timer that it passes.</summary>
     public void Advance(TimeSpan time)
     {

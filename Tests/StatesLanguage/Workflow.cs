@@ -3,6 +3,7 @@ using System.Text.Json;
 using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.Executions;
 using Stepyard.StatesLanguage.History;
+using Stepyard.StatesLanguage.MapRuns;
 using Stepyard.StatesLanguage.Tasks;
 using Stepyard.StatesLanguage.Testing;
 using Stepyard.StatesLanguage.Values;
@@ -41,22 +42,24 @@ internal sealed class Workflow : ITaskRunner
     public static ITaskRunner NoTasks { get; } = new Workflow((_, _) => new(TaskResult.Failed("NoTasks", null))) { Execution = null! };
 
     /// <summary>Runs a workflow to its end: a definition, or its states alone, of which the first is where it starts.</summary>
-    public static Workflow Run(string states, string input = "{}", Func<TaskRequest, TaskResult>? tasks = null, WorkflowType type = WorkflowType.Standard)
+    public static Workflow Run(
+        string states, string input = "{}", Func<TaskRequest, TaskResult>? tasks = null, WorkflowType type = WorkflowType.Standard, IObjectStore? objects = null, IMapRuns? mapRuns = null)
     {
-        var workflow = Start(states, input, (request, _) => new(tasks?.Invoke(request) ?? TaskResult.Succeeded(request.Input)), type);
+        var workflow = Start(states, input, (request, _) => new(tasks?.Invoke(request) ?? TaskResult.Succeeded(request.Input)), type, objects, mapRuns);
         workflow.Finish();
         return workflow;
     }
 
     /// <summary>Starts a workflow, which then waits for its first timer or task.</summary>
     public static Workflow Start(
-        string states, string input, Func<TaskRequest, CancellationToken, ValueTask<TaskResult>> tasks, WorkflowType type = WorkflowType.Standard)
+        string states, string input, Func<TaskRequest, CancellationToken, ValueTask<TaskResult>> tasks, WorkflowType type = WorkflowType.Standard,
+        IObjectStore? objects = null, IMapRuns? mapRuns = null)
     {
         var definition = JsonElement.Parse(states).TryGetProperty("StartAt", out _)
             ? states
             : $$$$"""{"StartAt":{{{{JsonSerializer.Serialize(FirstName(states))}}}},"States":{{{{states}}}}}""";
         var parsed = StateMachine.Parse(definition, type);
-        parsed.Problems.ShouldBeEmpty();
+        parsed.Errors.ShouldBeEmpty();
         var workflow = new Workflow(tasks) { Execution = null! };
         var identity = new ExecutionIdentity(
             "arn:aws:states:eu-west-1:123456789012:execution:Machine:run",
@@ -69,6 +72,8 @@ internal sealed class Workflow : ITaskRunner
             Time = workflow.Time,
             History = workflow._history,
             Random = new Random(1),
+            Objects = objects,
+            MapRuns = mapRuns,
         });
         return workflow;
     }

@@ -119,21 +119,20 @@ public sealed class ChoiceRuleTests
     public void What_a_condition_need_not_ask_is_not_asked(string rule, string expected) => Match(rule, "{}").ShouldBe(expected);
 
     [Theory]
-    [InlineData("1", "/Choices[0]", "A choice rule must be an object")]
+    [InlineData("1", "/Choices[0]", "Expected value of type Object")]
     [InlineData("""{"Variable":"$.x","IsNull":true}""", "/Choices[0]", "These fields are required: [Next]")]
-    [InlineData("""{"IsNull":true,"Next":"Y"}""", "/Choices[0]", "These fields are required: [Variable]")]
-    [InlineData("""{"Variable":"$.x","Next":"Y"}""", "/Choices[0]", "A choice rule must have exactly one operator")]
-    [InlineData("""{"Variable":"$.x","IsNull":true,"IsString":true,"Next":"Y"}""", "/Choices[0]", "A choice rule must have exactly one operator")]
-    [InlineData("""{"Variable":"x","IsNull":true,"Next":"Y"}""", "/Choices[0]/Variable", "Value is not a valid path")]
-    [InlineData("""{"Variable":"$.x","StringEqual":"a","Next":"Y"}""", "/Choices[0]/StringEqual", "Field 'StringEqual' is not supported")]
-    [InlineData("""{"Variable":"$.x","StringEquals":1,"Next":"Y"}""", "/Choices[0]/StringEquals", "The value must be a string")]
-    [InlineData("""{"Variable":"$.x","NumericLessThan":"1","Next":"Y"}""", "/Choices[0]/NumericLessThan", "The value must be a number")]
-    [InlineData("""{"Variable":"$.x","IsPresent":"true","Next":"Y"}""", "/Choices[0]/IsPresent", "The value must be true or false")]
+    [InlineData("""{"IsNull":true,"Next":"Y"}""", "/Choices[0]", "The object must have only one of the following fields, [And, Or, Not, Variable, Condition]")]
+    [InlineData("""{"And":[{"Variable":"$.x","IsNull":true}],"IsNull":true,"Next":"Y"}""", "/Choices[0]", "Field 'IsNull' is not supported")]
+    [InlineData("""{"Variable":"x","IsNull":true,"Next":"Y"}""", "/Choices[0]/Variable", "Value is not a Reference Path: Reference path didn't start with '$'")]
+    [InlineData("""{"Variable":"$.x","StringEqual":"a","Next":"Y"}""", "/Choices[0]", "Field 'StringEqual' is not supported")]
+    [InlineData("""{"Variable":"$.x","StringEquals":1,"Next":"Y"}""", "/Choices[0]/StringEquals", "Expected value of type String")]
+    [InlineData("""{"Variable":"$.x","NumericLessThan":"1","Next":"Y"}""", "/Choices[0]/NumericLessThan", "Expected value of type Number")]
+    [InlineData("""{"Variable":"$.x","IsPresent":"true","Next":"Y"}""", "/Choices[0]/IsPresent", "Expected value of type Boolean")]
     [InlineData("""{"Variable":"$.x","TimestampEquals":"today","Next":"Y"}""", "/Choices[0]/TimestampEquals", "String does not match RFC3339 timestamp")]
-    [InlineData("""{"Variable":"$.x","NumericLessThanPath":5,"Next":"Y"}""", "/Choices[0]/NumericLessThanPath", "Value is not a valid path")]
-    [InlineData("""{"And":[],"Next":"Y"}""", "/Choices[0]/And", "It must be an array of at least one choice rule")]
-    [InlineData("""{"And":[{"Variable":"$.x","IsNull":true,"Next":"Z"}],"Next":"Y"}""", "/Choices[0]/And[0]/Next", "Field 'Next' is not supported")]
-    [InlineData("""{"Condition":"{% true %}","Next":"Y"}""", "/Choices[0]/Condition", "Field 'Condition' is not supported")]
+    [InlineData("""{"Variable":"$.x","NumericLessThanPath":5,"Next":"Y"}""", "/Choices[0]/NumericLessThanPath", "Expected value of type String")]
+    [InlineData("""{"And":[],"Next":"Y"}""", "/Choices[0]/And", "Value cannot be empty")]
+    [InlineData("""{"And":[{"Variable":"$.x","IsNull":true,"Next":"Z"}],"Next":"Y"}""", "/Choices[0]/And[0]", "Field 'Next' is not supported")]
+    [InlineData("""{"Condition":"{% true %}","Next":"Y"}""", "/Choices[0]", "The QueryLanguage is set to 'JSONPath', but field 'Condition' is only supported for the 'JSONata' QueryLanguage")]
     public void What_is_wrong_with_a_rule_is_reported_with_its_place(string rule, string path, string message)
     {
         var problems = new List<Problem>();
@@ -141,6 +140,18 @@ public sealed class ChoiceRuleTests
         ChoiceRule.TryCompile(Value.Parse(rule), "/Choices[0]", problems, out _).ShouldBeFalse();
 
         problems.ShouldContain(problem => problem.Path == path && problem.Message == message);
+    }
+
+    [Theory]
+    [InlineData("""{"Variable":"$.x","Next":"Y"}""", "This object should have only one of the following fields: [BooleanEquals, ")]
+    [InlineData("""{"Variable":"$.x","IsNull":true,"IsString":true,"Next":"Y"}""", "There should only be one of the following fields: [BooleanEquals, ")]
+    public void A_rule_with_a_Variable_has_exactly_one_comparison(string rule, string message)
+    {
+        var problems = new List<Problem>();
+
+        ChoiceRule.TryCompile(Value.Parse(rule), "/Choices[0]", problems, out _).ShouldBeFalse();
+
+        problems.ShouldHaveSingleItem().Message.ShouldStartWith(message);
     }
 
     private static string Match(string rules, string input)

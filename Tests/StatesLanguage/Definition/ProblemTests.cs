@@ -26,7 +26,6 @@ public sealed class ProblemTests
     [Theory]
     [InlineData("not a definition", 1, 4)]
     [InlineData("{\n  \"StartAt\": ,\n}", 2, 14)]
-    [InlineData("", 1, 1)]
     public void Text_that_is_not_JSON_is_refused_with_its_place(string definition, int line, int column)
     {
         var problem = Problems(definition).ShouldHaveSingleItem();
@@ -50,31 +49,32 @@ public sealed class ProblemTests
         Problems(new string('x', 1000)).ShouldHaveSingleItem().Message.ShouldStartWith($"Unrecognized token '{new string('x', 256)}...': was");
 
     [Theory]
-    [InlineData(""" "Type":"Pass" """, "/States/A", "These fields are required: [Next]")]
-    [InlineData(""" "Type":"Pass","Next":"B","End":true """, "/States/A", "Only one of these fields can be set: [Next, End]")]
-    [InlineData(""" "Type":"Pas","End":true """, "/States/A/Type", "Value is not valid. Should be one of [Task, Pass, Choice, Wait, Succeed, Fail, Parallel, Map]")]
+    [InlineData(""" "Type":"Pass" """, "/States/A", "This object should have only one of the following fields: [Next, End]")]
+    [InlineData(""" "Type":"Pass","Next":"B","End":true """, "/States/A", "There should only be one of the following fields: [Next, End]")]
+    [InlineData(""" "Type":"Pas","End":true """, "/States/A/Type", "Value should be one of the following: [Task, Pass, Choice, Wait, Succeed, Fail, Parallel, Map]")]
     [InlineData(""" "End":true """, "/States/A", "These fields are required: [Type]")]
-    [InlineData(""" "Type":"Pass","Resource":"x","End":true """, "/States/A/Resource", "Field is not supported")]
-    [InlineData(""" "Type":"Succeed","End":true """, "/States/A/End", "Field is not supported")]
-    [InlineData(""" "Type":"Fail","Error":"E","ErrorPath":"$.e" """, "/States/A", "Only one of these fields can be set: [Error, ErrorPath]")]
-    [InlineData(""" "Type":"Wait","End":true """, "/States/A", "Exactly one of these fields must be set: [Seconds, SecondsPath, Timestamp, TimestampPath]")]
-    [InlineData(""" "Type":"Wait","Seconds":-1,"End":true """, "/States/A/Seconds", "Value is out of range")]
+    [InlineData(""" "Type":"Pass","Resource":"x","End":true """, "/States/A", "Field 'Resource' is not supported")]
+    [InlineData(""" "Type":"Succeed","End":true """, "/States/A", "Field 'End' is not supported")]
+    [InlineData(""" "Type":"Fail","Error":"E","ErrorPath":"$.e" """, "/States/A", "There should only be one of the following fields: [Error, ErrorPath]")]
+    [InlineData(""" "Type":"Wait","End":true """, "/States/A", "This object should have only one of the following fields: [SecondsPath, Seconds, TimestampPath, Timestamp]")]
+    [InlineData(""" "Type":"Wait","Seconds":-1,"End":true """, "/States/A/Seconds", "Minimum value is 0")]
+    [InlineData(""" "Type":"Wait","Seconds":100000000,"End":true """, "/States/A/Seconds", "Maximum value is 99999999")]
     [InlineData(""" "Type":"Wait","Seconds":"5","End":true """, "/States/A/Seconds", "Expected value of type Integer")]
-    [InlineData(""" "Type":"Choice","Choices":[] """, "/States/A/Choices", "Array must have at least one item")]
+    [InlineData(""" "Type":"Choice","Choices":[] """, "/States/A/Choices", "Value cannot be empty")]
     [InlineData(""" "Type":"Choice" """, "/States/A", "These fields are required: [Choices]")]
     [InlineData(""" "Type":"Task","End":true """, "/States/A", "These fields are required: [Resource]")]
     [InlineData(""" "Type":"Task","Resource":"nope","End":true """, "/States/A/Resource", "Value is not a valid resource ARN")]
-    [InlineData(""" "Type":"Task","Resource":"${F}","TimeoutSeconds":5,"TimeoutSecondsPath":"$.t","End":true """, "/States/A", "Only one of these fields can be set: [TimeoutSeconds, TimeoutSecondsPath]")]
+    [InlineData(""" "Type":"Task","Resource":"${F}","TimeoutSeconds":5,"TimeoutSecondsPath":"$.t","End":true """, "/States/A", "There should only be one of the following fields: [TimeoutSeconds, TimeoutSecondsPath]")]
     [InlineData(""" "Type":"Task","Resource":"${F}","Retry":[{}],"End":true """, "/States/A/Retry[0]", "These fields are required: [ErrorEquals]")]
-    [InlineData(""" "Type":"Task","Resource":"${F}","Retry":[{"ErrorEquals":[]}],"End":true """, "/States/A/Retry[0]/ErrorEquals", "Expected value of type Array")]
-    [InlineData(""" "Type":"Task","Resource":"${F}","Retry":[{"ErrorEquals":["States.ALL"]},{"ErrorEquals":["E"]}],"End":true """, "/States/A/Retry[0]/ErrorEquals", "States.ALL must appear in the last item")]
-    [InlineData(""" "Type":"Task","Resource":"${F}","Retry":[{"ErrorEquals":["E"],"BackoffRate":0.5}],"End":true """, "/States/A/Retry[0]/BackoffRate", "Value is out of range")]
+    [InlineData(""" "Type":"Task","Resource":"${F}","Retry":[{"ErrorEquals":[]}],"End":true """, "/States/A/Retry[0]/ErrorEquals", "Value cannot be empty")]
+    [InlineData(""" "Type":"Task","Resource":"${F}","Retry":[{"ErrorEquals":["States.ALL"]},{"ErrorEquals":["E"]}],"End":true """, "/States/A/Retry[0]/ErrorEquals[0]", "States.ALL must appear alone and at end of list")]
+    [InlineData(""" "Type":"Task","Resource":"${F}","Retry":[{"ErrorEquals":["E"],"BackoffRate":0.5}],"End":true """, "/States/A/Retry[0]/BackoffRate", "Minimum value is 1.0")]
     [InlineData(""" "Type":"Task","Resource":"${F}","Catch":[{"ErrorEquals":["E"]}],"End":true """, "/States/A/Catch[0]", "These fields are required: [Next]")]
-    [InlineData(""" "Type":"Parallel","Branches":[],"End":true """, "/States/A/Branches", "Array must have at least one item")]
-    [InlineData(""" "Type":"Map","End":true """, "/States/A", "Exactly one of these fields must be set: [ItemProcessor, Iterator]")]
+    [InlineData(""" "Type":"Parallel","Branches":[],"End":true """, "/States/A/Branches", "Value cannot be empty")]
+    [InlineData(""" "Type":"Map","End":true """, "/States/A", "This object should have only one of the following fields: [ItemProcessor, Iterator]")]
     [InlineData(""" "Type":"Map","ItemProcessor":{},"End":true """, "/States/A/ItemProcessor", "These fields are required: [States, StartAt]")]
-    [InlineData(""" "Type":"Pass","QueryLanguage":"SQL","End":true """, "/States/A/QueryLanguage", "Value is not a query language")]
-    [InlineData(""" "Type":"Pass","InputPath":"input","End":true """, "/States/A/InputPath", "Value is not a Reference Path: The path is not valid")]
+    [InlineData(""" "Type":"Pass","QueryLanguage":"SQL","End":true """, "/States/A/QueryLanguage", "Value should be one of the following: [JSONPath, JSONata]")]
+    [InlineData(""" "Type":"Pass","InputPath":"input","End":true """, "/States/A/InputPath", "Value must be a valid JSONPath.")]
     public void A_state_is_refused_with_its_path(string state, string path, string message)
     {
         var problem = Problems($$$$"""{"StartAt":"A","States":{"A":{{{{{state}}}}},"B":{"Type":"Succeed"}}}""").First(it => it.Path != "/States/B");
@@ -104,11 +104,11 @@ public sealed class ProblemTests
 
         problems.Select(it => it.ToString()).ShouldBe(
         [
-            "(4,32) /States/First/Next: Missing 'Next' target: Secnd (given: Secnd); allowed: First, Second, Third; did you mean \"Second\"?",
+            "(4,32) /States/First/Next: Missing 'Next' target: Secnd; allowed: First, Second, Third; did you mean \"Second\"?",
             "(5,5) /States/Second: State \"Second\" is not reachable.; point a Next, Default or Catch at \"Second\", or remove it",
             "(6,5) /States/Third: State \"Third\" is not reachable.; point a Next, Default or Catch at \"Third\", or remove it",
-            "(9,7) /States/Third/InputPth: Field is not supported (given: InputPth); allowed: Type, Comment, QueryLanguage, Assign, Retry, Catch, Next, End, InputPath, OutputPath, Parameters, ResultSelector, ResultPath, Resource, TimeoutSeconds, TimeoutSecondsPath, HeartbeatSeconds, HeartbeatSecondsPath, Credentials; did you mean \"InputPath\"?",
-            "(10,41) /States/Third/Catch[0]/Next: Missing 'Next' target: Nowhere (given: Nowhere); allowed: First, Second, Third",
+            "(9,7) /States/Third: Field 'InputPth' is not supported; allowed: Type, Comment, QueryLanguage, Retry, Catch, Next, End, InputPath, OutputPath, Parameters, ResultSelector, ResultPath, Assign, Resource, TimeoutSeconds, TimeoutSecondsPath, HeartbeatSeconds, HeartbeatSecondsPath, Credentials; did you mean \"InputPath\"?",
+            "(10,41) /States/Third/Catch[0]/Next: Missing 'Next' target: Nowhere; allowed: First, Second, Third",
         ], Case.Sensitive);
     }
 
@@ -117,7 +117,7 @@ public sealed class ProblemTests
     [InlineData("arn:aws:states:::states:startExecution.sync", "Express state machine does not support '.sync' service integration")]
     public void Express_refuses_what_waits(string resource, string message)
     {
-        var definition = $$$$"""{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"{{{{resource}}}}","End":true}}}""";
+        var definition = $$$$"""{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"{{{{resource}}}}","Parameters":{"Message":"m","StateMachineArn":"s"},"End":true}}}""";
 
         StateMachine.Parse(definition, WorkflowType.Standard).Problems.ShouldBeEmpty();
         var problem = StateMachine.Parse(definition, WorkflowType.Express).Problems.ShouldHaveSingleItem();
@@ -133,7 +133,9 @@ public sealed class ProblemTests
               "Q":{"Type":"Succeed"}}}
             """);
 
-        problems.ShouldHaveSingleItem().Path.ShouldBe("/States/P/Branches[0]/States/X/Next");
+        var problem = problems.ShouldHaveSingleItem();
+        problem.Path.ShouldBe("/States/P/Branches[0]/States/X/Next");
+        problem.Fix.ShouldBe("/States/Q is a state of another graph: only states of the same States field can follow each other");
     }
 
     private static IReadOnlyList<Problem> Problems(string definition)

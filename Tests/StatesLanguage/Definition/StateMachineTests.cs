@@ -13,9 +13,9 @@ public sealed class StateMachineTests
               "States": {
                 "A": { "Type": "Task", "Resource": "${Check}", "Next": "P" },
                 "P": { "Type": "Parallel", "Next": "M", "Branches": [
-                  { "StartAt": "B", "States": { "B": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Parameters": { "TopicArn": "${Topic}" }, "End": true } } }] },
+                  { "StartAt": "B", "States": { "B": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Parameters": { "TopicArn": "${Topic}", "Message": "m" }, "End": true } } }] },
                 "M": { "Type": "Map", "End": true, "ItemProcessor": {
-                  "StartAt": "C", "States": { "C": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "End": true } } } }
+                  "StartAt": "C", "States": { "C": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "Parameters": {}, "End": true } } } }
               }
             }
             """, WorkflowType.Standard).Machine.ShouldNotBeNull();
@@ -27,7 +27,7 @@ public sealed class StateMachineTests
             ("C", "/States/M/ItemProcessor/States/C", "aws-sdk:s3", "getObject"),
         ]);
         machine.Tasks.First().Resource.ShouldBe("${Check}");
-        machine.Tasks.Single(task => task.Name == "B").Parameters!.ToJson().ShouldBe("""{"TopicArn":"${Topic}"}""");
+        machine.Tasks.Single(task => task.Name == "B").Parameters!.ToJson().ShouldBe("""{"TopicArn":"${Topic}","Message":"m"}""");
     }
 
     [Theory]

@@ -16,10 +16,10 @@ public sealed class ContextObjectTests
         Workflow.Run("""{"P":{"Type":"Pass","Parameters":{"e.$":"$$.Execution"},"End":true}}""", type: WorkflowType.Express).Output!.ShouldNotContain("RedriveCount");
 
     [Theory]
-    [InlineData("arn:aws:states:::sqs:sendMessage.waitForTaskToken", true)]
-    [InlineData("arn:aws:states:::states:startExecution.sync", true)]
+    [InlineData("arn:aws:states:::aws-sdk:sqs:sendMessage.waitForTaskToken", true)]
+    [InlineData("arn:aws:states:::batch:submitJob.sync", true)]
     [InlineData("arn:aws:states:eu-west-1:123456789012:activity:Work", true)]
-    [InlineData("arn:aws:states:::sns:publish", false)]
+    [InlineData("arn:aws:states:::batch:submitJob", false)]
     [InlineData(Workflow.Function, false)]
     public void A_Task_that_waits_for_an_answer_has_a_token(string resource, bool hasToken) =>
         Workflow.Run($$$$"""{"T":{"Type":"Task","Resource":"{{{{resource}}}}","Parameters":{"c.$":"$$"},"End":true}}""").Output!.Contains("\"Token\"", StringComparison.Ordinal)

@@ -52,7 +52,7 @@ public sealed class ExecutionTests
     [Fact]
     public void A_Standard_execution_fails_with_event_25000()
     {
-        var workflow = Workflow.Run("""{"Loop":{"Type":"Choice","Choices":[{"Variable":"$.x","IsPresent":true,"Next":"Loop"}],"Default":"Loop"}}""");
+        var workflow = Workflow.Run("""{"Loop":{"Type":"Choice","Choices":[{"Variable":"$.x","IsPresent":true,"Next":"End"}],"Default":"Loop"},"End":{"Type":"Succeed"}}""");
 
         workflow.Events.Count.ShouldBe(25_000);
         workflow.Result.Error.ShouldBe("States.Runtime");

@@ -13,6 +13,8 @@ internal sealed class Scope : IEvaluationScope
 
     public Random Random { get; } = new(7);
 
+    public TimeProvider Clock => TimeProvider.System;
+
     public bool TryGetVariable(string name, [NotNullWhen(true)] out Value? value)
     {
         value = name == "order" ? Value.Parse("""{"total":12}""") : null;

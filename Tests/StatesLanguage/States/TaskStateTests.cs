@@ -63,7 +63,7 @@ public sealed class TaskStateTests
         var answer = new TaskCompletionSource<TaskResult>();
         var progress = default(ITaskProgress);
         var workflow = Workflow.Start(
-            """{"Ask":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken","HeartbeatSeconds":10,"End":true}}""",
+            """{"Ask":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken","Parameters":{"QueueUrl":"q","MessageBody":"b"},"HeartbeatSeconds":10,"End":true}}""",
             "{}",
             (request, _) =>
             {

@@ -11,7 +11,7 @@ public sealed class DepthTests
     public async Task A_loop_that_wraps_its_input_again_and_again_fails_before_it_nests_too_deep()
     {
         var parsed = StateMachine.Parse(
-            """{"StartAt":"Wrap","States":{"Wrap":{"Type":"Pass","Parameters":{"in.$":"$"},"Next":"Wrap"}}}""", WorkflowType.Express);
+            """{"StartAt":"Wrap","States":{"Wrap":{"Type":"Pass","Parameters":{"in.$":"$"},"Next":"Again"},"Again":{"Type":"Choice","Choices":[{"Variable":"$.end","IsPresent":true,"Next":"End"}],"Default":"Wrap"},"End":{"Type":"Succeed"}}}""", WorkflowType.Express);
         var identity = new ExecutionIdentity("arn:aws:states:eu-west-1:123456789012:express:m:e", "e", "arn:m", "m", "arn:r");
 
         var result = await Execution.RunAsync(new(parsed.Machine!, ObjectValue.Empty, identity, new NoTasks()));

@@ -3,27 +3,32 @@ using Stepyard.Local.Sns.Operations;
 using Stepyard.Local.Sns.Publishing;
 using Stepyard.Local.Sns.TextMessages;
 using Stepyard.Local.Sns.Topics;
+using Stepyard.Local.Sqs.Queues;
 using Stepyard.Local.StepFunctions;
 using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.Sns;
 
-/// <summary>Amazon Simple Notification Service: topics, subscriptions of HTTP endpoints on this machine, and text messages to an inbox.</summary>
-public static class SnsService
+/// <summary>Amazon Simple Notification Service: topics, subscriptions of queues and of HTTP endpoints on this machine, and text messages to an inbox.</summary>
+internal static class SnsService
 {
-    internal const string Version = "2010-03-31";
-    internal const string Namespace = "http://sns.amazonaws.com/doc/2010-03-31/";
+    public const string Version = "2010-03-31";
+    public const string Namespace = "http://sns.amazonaws.com/doc/2010-03-31/";
 
     /// <summary>Adds topics, the operations on them, the inbox for text messages, and the integration for Task states.</summary>
-    public static void AddSns(this Yard yard)
+    /// <param name="yard">What they are added to.</param>
+    /// <param name="queues">The queues that may subscribe; none where the yard has no SQS.</param>
+    public static void AddSns(this Yard yard, QueueDirectory? queues = null)
     {
         var ids = new Ids(Random.Shared, yard.Time);
         var signer = new Signer(yard.Time);
-        var courier = new Courier(new Envelope(yard.AwsEndpoint, signer), ids, yard.Time, yard.Terminal);
+        var envelope = new Envelope(yard.AwsEndpoint, signer);
+        var courier = new Courier(envelope, ids, yard.Time, yard.Terminal);
+        var toQueues = new QueueDelivery(queues, envelope, yard.Terminal);
         var inbox = new Inbox(Path.Combine(yard.DataFolder, "sms.jsonl"), yard.Terminal);
         var topics = new TopicDirectory(yard.Account, ids);
-        var subscriber = new Subscriber(topics, courier);
-        var publisher = new Publisher(topics, courier, inbox, yard.Access, ids, yard.Time);
+        var subscriber = new Subscriber(topics, courier, toQueues);
+        var publisher = new Publisher(topics, courier, toQueues, inbox, yard.Access, ids, yard.Time);
         yard.OnStop(async () =>
         {
             await courier.DisposeAsync();

@@ -8,7 +8,7 @@ using Stepyard.Local.StepFunctions;
 namespace Stepyard.Local.Sns.Publishing;
 
 /// <summary>Takes messages and sends them on their way: the part that <c>Publish</c>, <c>PublishBatch</c> and the Task integration share.</summary>
-internal sealed class Publisher(TopicDirectory topics, Courier courier, Inbox inbox, IAccess access, Ids ids, TimeProvider time)
+internal sealed class Publisher(TopicDirectory topics, Courier courier, QueueDelivery toQueues, Inbox inbox, IAccess access, Ids ids, TimeProvider time)
 {
     private const int MaxSize = 256 * 1024;
     private const int MaxSubject = 100;
@@ -66,13 +66,17 @@ internal sealed class Publisher(TopicDirectory topics, Courier courier, Inbox in
         var notification = new Notification(ids.Uuid(), topic.Arn, request.Subject, text, request.Attributes, time.GetUtcNow());
         foreach (var subscription in topics.SubscriptionsOf(topic).Where(subscription => subscription.IsConfirmed))
         {
-            if (subscription.Protocol == "sms")
+            switch (subscription.Protocol)
             {
-                inbox.Receive(new(notification.MessageId, subscription.Endpoint, text.For("sms"), notification.Time));
-            }
-            else
-            {
-                courier.Send(subscription, notification);
+                case "sms":
+                    inbox.Receive(new(notification.MessageId, subscription.Endpoint, text.For("sms"), notification.Time));
+                    break;
+                case "sqs":
+                    toQueues.Send(subscription, notification);
+                    break;
+                default:
+                    courier.Send(subscription, notification);
+                    break;
             }
         }
 

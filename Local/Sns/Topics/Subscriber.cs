@@ -4,7 +4,7 @@ using Stepyard.Local.Sns.TextMessages;
 namespace Stepyard.Local.Sns.Topics;
 
 /// <summary>Subscribes endpoints to topics: the part that the <c>Subscribe</c> operation and the program's resources share.</summary>
-internal sealed class Subscriber(TopicDirectory topics, Courier courier)
+internal sealed class Subscriber(TopicDirectory topics, Courier courier, QueueDelivery toQueues)
 {
     private static readonly string[] Protocols = ["http", "https", "sms", "email", "email-json", "sqs", "lambda", "firehose", "application"];
 
@@ -22,7 +22,7 @@ internal sealed class Subscriber(TopicDirectory topics, Courier courier)
         return subscription;
     }
 
-    private static void Check(string protocol, string? endpoint)
+    private void Check(string protocol, string? endpoint)
     {
         if (!Protocols.Contains(protocol))
         {
@@ -55,8 +55,11 @@ internal sealed class Subscriber(TopicDirectory topics, Courier courier)
                 }
 
                 break;
+            case "sqs":
+                toQueues.Check(endpoint);
+                break;
             default:
-                throw SnsError.InvalidParameter($"Protocol Reason: {protocol} is not delivered to here; http, https and sms are");
+                throw SnsError.InvalidParameter($"Protocol Reason: {protocol} is not delivered to here; http, https, sms and sqs are");
         }
     }
 }

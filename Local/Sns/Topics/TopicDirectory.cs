@@ -67,7 +67,7 @@ internal sealed class TopicDirectory(Account account, Ids ids)
         }
 
         var subscription = new Subscription(
-            $"{topic.Arn}:{ids.Uuid()}", topic.Arn, protocol, endpoint, raw, ids.Uuid().Replace("-", ""), IsConfirmed: protocol == "sms");
+            $"{topic.Arn}:{ids.Uuid()}", topic.Arn, protocol, endpoint, raw, ids.Uuid().Replace("-", ""), IsConfirmed: protocol is "sms" or "sqs");
         return _subscriptions[subscription.Arn] = subscription;
     }
 

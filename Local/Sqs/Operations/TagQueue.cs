@@ -1,0 +1,16 @@
+using System.Text.Json;
+using Stepyard.Local.Iam;
+using Stepyard.Local.Sqs.Queues;
+
+namespace Stepyard.Local.Sqs.Operations;
+
+/// <summary>Adds tags to a queue. AWS: Amazon SQS API Reference, TagQueue.</summary>
+internal sealed class TagQueue(QueueDirectory queues) : SqsOperation(queues)
+{
+    protected override ValueTask<Action<Utf8JsonWriter>> AnswerAsync(Input input, Caller caller, CancellationToken cancellation)
+    {
+        var queue = Open(input, caller);
+        queue.Set(queue.Attributes, queue.Tags.SetItems(input.Map("Tags")));
+        return new(Nothing);
+    }
+}

@@ -1,11 +1,17 @@
+using System.Text.Json;
 using Stepyard.StatesLanguage.Definition;
 
 namespace Stepyard.Local.StepFunctions;
 
-/// <summary>A state machine that can be started: the definition as it was given, the same parsed, and its settings.</summary>
+/// <summary>
+/// One revision of a state machine, which can be started: the definition as it was given, the same parsed, and its settings.
+/// Executions keep the one that they were started with; a version is one that has a number.
+/// </summary>
 internal sealed record DeployedStateMachine
 {
-    /// <summary><c>arn:aws:states:REGION:ACCOUNT:stateMachine:NAME</c>.</summary>
+    public const string InitialRevision = "INITIAL";
+
+    /// <summary><c>arn:aws:states:REGION:ACCOUNT:stateMachine:NAME</c>, also for a version.</summary>
     public required string Arn { get; init; }
 
     public required string Name { get; init; }
@@ -23,9 +29,27 @@ internal sealed record DeployedStateMachine
 
     public required bool Tracing { get; init; }
 
+    public required EncryptionConfiguration Encryption { get; init; }
+
+    /// <summary>When the state machine was created, or the version published.</summary>
     public required DateTimeOffset CreationDate { get; init; }
 
-    public required string RevisionId { get; init; }
+    /// <summary>When this revision was made.</summary>
+    public required DateTimeOffset UpdateDate { get; init; }
+
+    /// <summary>Null for the revision that a state machine was created with, which is called <see cref="InitialRevision"/>.</summary>
+    public string? RevisionId { get; init; }
+
+    /// <summary>The number of a version, from 1 on; null for what is not a version.</summary>
+    public int? Version { get; init; }
+
+    public string? VersionDescription { get; init; }
+
+    /// <summary>The alias that an execution was started by; null for others.</summary>
+    public string? AliasArn { get; init; }
+
+    /// <summary><c>arn:aws:states:REGION:ACCOUNT:stateMachine:NAME:VERSION</c>; null for what is not a version.</summary>
+    public string? VersionArn => Version is { } version ? $"{Arn}:{version}" : null;
 
     public bool IsExpress => Type == WorkflowType.Express;
 
@@ -37,6 +61,27 @@ internal sealed record DeployedStateMachine
 
     /// <summary>The ARN of an Express execution: <c>…:express:NAME:EXECUTION:UUID</c>.</summary>
     public string ExpressArn(string execution, string uuid) => $"{Prefix}express:{Name}:{execution}:{uuid}";
+
+    /// <summary>Whether another revision has the same definition, role and settings.</summary>
+    public bool IsSame(DeployedStateMachine other) => IsSameButForTheRole(other) && RoleArn == other.RoleArn;
+
+    /// <summary>Whether another revision is the same as far as the idempotency of CreateStateMachine goes.</summary>
+    public bool IsSameButForTheRole(DeployedStateMachine other) =>
+        Definition == other.Definition && Type == other.Type && Logging == other.Logging && Tracing == other.Tracing && Encryption == other.Encryption;
+
+    /// <summary>Writes the members that every description of a state machine has for its settings.</summary>
+    public void WriteSettings(Utf8JsonWriter response)
+    {
+        Logging.WriteTo(response);
+        response.WriteStartObject("tracingConfiguration"u8);
+        response.WriteBoolean("enabled"u8, Tracing);
+        response.WriteEndObject();
+        Encryption.WriteTo(response);
+        if (RevisionId is not null)
+        {
+            response.WriteString("revisionId"u8, RevisionId);
+        }
+    }
 
     private string Prefix => Arn[..Arn.LastIndexOf("stateMachine:", StringComparison.Ordinal)];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Stepyard.Local.Iam;
 using Stepyard.Local.Terminal;
 using Stepyard.Local.Wire;
@@ -8,10 +9,28 @@ namespace Stepyard.Local.StepFunctions;
 
 /// <summary>What a state machine is created with.</summary>
 internal sealed record StateMachineDescription(
-    string Name, string Definition, string RoleArn, WorkflowType Type, LoggingConfiguration Logging, bool Tracing);
+    string Name, string Definition, string RoleArn, WorkflowType Type, LoggingConfiguration Logging, bool Tracing)
+{
+    public EncryptionConfiguration Encryption { get; init; } = EncryptionConfiguration.AwsOwned;
+
+    /// <summary>Its first version; null where none is published.</summary>
+    public Publication? Publication { get; init; }
+
+    public ImmutableArray<Tag> Tags { get; init; } = [];
+}
+
+/// <summary>What of a state machine is updated: what is null stays as it is.</summary>
+internal sealed record StateMachineUpdate(
+    string? Definition, string? RoleArn, LoggingConfiguration? Logging, bool? Tracing, EncryptionConfiguration? Encryption)
+{
+    public bool IsEmpty => (Definition, RoleArn, Logging, Tracing, Encryption) == default;
+
+    /// <summary>Whether a version is published of what the update comes to; null where none is.</summary>
+    public Publication? Publication { get; init; }
+}
 
 /// <summary>The state machines of the account, and what AWS checks when one is created.</summary>
-internal sealed class DeployedStateMachines(Account account, IAccess access, Integrations integrations, ITerminal terminal, TimeProvider time, Ids ids)
+internal sealed class DeployedStateMachines(Account account, IAccess access, Integrations integrations, ITerminal terminal, TimeProvider time, Ids ids, Random random)
 {
     /// <summary>What a role must be allowed for Step Functions to write execution logs.</summary>
     /// <remarks>AWS: Step Functions Developer Guide, "IAM policies for logging to CloudWatch Logs".</remarks>
@@ -21,41 +40,68 @@ internal sealed class DeployedStateMachines(Account account, IAccess access, Int
         "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
     ];
 
-    private readonly ConcurrentDictionary<string, DeployedStateMachine> _byArn = new(StringComparer.Ordinal);
+    /// <summary>What a role must be allowed for Step Functions to hear of the end of an execution that a Task waits for.</summary>
+    /// <remarks>AWS: https://docs.aws.amazon.com/step-functions/latest/dg/stepfunctions-iam.html</remarks>
+    private static readonly string[] ManagedRule = ["events:PutTargets", "events:PutRule", "events:DescribeRule"];
+
+    private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<string, StateMachineEntry> _byArn = new(StringComparer.Ordinal);
 
     /// <summary>All, by name.</summary>
-    public IReadOnlyList<DeployedStateMachine> List() => [.. _byArn.Values.OrderBy(machine => machine.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<DeployedStateMachine> List() =>
+        [.. _byArn.Values.Select(entry => entry.Current).OrderBy(machine => machine.Name, StringComparer.Ordinal)];
 
-    public DeployedStateMachine? Find(string arn) => _byArn.GetValueOrDefault(arn);
+    /// <summary>The state machine with this ARN, or of the version or alias with this ARN; null where there is none.</summary>
+    public StateMachineEntry? Find(string arn) => _byArn.GetValueOrDefault(QualifiedArn.Parse(arn).StateMachine);
 
+    /// <summary>The state machine with this ARN.</summary>
     /// <exception cref="AwsException"><c>InvalidArn</c>, <c>StateMachineDoesNotExist</c>.</exception>
-    public DeployedStateMachine Get(string arn)
-    {
-        if (_byArn.TryGetValue(arn, out var machine))
-        {
-            return machine;
-        }
+    public StateMachineEntry Get(string arn) => _byArn.TryGetValue(arn, out var entry) ? entry : throw DoesNotExist(arn);
 
-        Names.CheckStateMachineArn(arn);
-        throw new AwsException("StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'");
+    /// <summary>The current revision of a state machine, or a version.</summary>
+    /// <param name="arn">The ARN of the state machine or of the version.</param>
+    /// <exception cref="AwsException"><c>InvalidArn</c>, <c>StateMachineDoesNotExist</c>.</exception>
+    public DeployedStateMachine GetRevision(string arn) =>
+        _byArn.TryGetValue(arn, out var entry) ? entry.Current : Find(arn)?.FindVersion(arn) ?? throw DoesNotExist(arn);
+
+    /// <summary>What an execution runs that is started by an ARN of a state machine, a version or an alias.</summary>
+    /// <exception cref="AwsException"><c>InvalidArn</c>, <c>StateMachineDoesNotExist</c>.</exception>
+    public DeployedStateMachine Choose(string arn) =>
+        Find(arn) is { } entry && entry.FindAlias(arn) is { } alias
+            ? entry.FindVersion(alias.Choose(random))! with { AliasArn = arn }
+            : GetRevision(arn);
+
+    /// <summary>Checks that an ARN is that of a resource which can have tags.</summary>
+    /// <exception cref="AwsException"><c>InvalidArn</c>, <c>ResourceNotFound</c>.</exception>
+    public void CheckResource(string arn)
+    {
+        if (!_byArn.ContainsKey(arn))
+        {
+            Names.CheckStateMachineArn(arn);
+            throw StepFunctionsError.NotFound(arn);
+        }
     }
 
-    public void Remove(string arn) => _byArn.TryRemove(arn, out _);
+    public void Remove(string arn)
+    {
+        lock (_gate)
+        {
+            _byArn.TryRemove(arn, out _);
+        }
+    }
 
     /// <summary>The ARN that a state machine of this name has.</summary>
     public string ArnOf(string name) => account.Arn("states", $"stateMachine:{name}");
 
     /// <summary>Adds a state machine whose definition has been parsed. The same one again is no change.</summary>
     /// <exception cref="AwsException"><c>InvalidName</c>, <c>StateMachineAlreadyExists</c>, <c>AccessDeniedException</c>.</exception>
-    public DeployedStateMachine Create(StateMachineDescription description, StateMachine parsed)
+    public StateMachineEntry Create(StateMachineDescription description, StateMachine parsed)
     {
         Names.Check(description.Name);
-        var arn = ArnOf(description.Name);
-        CheckRole(description, arn);
-        WarnOfMissingServices(description.Name, parsed);
+        var now = time.GetUtcNow();
         var created = new DeployedStateMachine
         {
-            Arn = arn,
+            Arn = ArnOf(description.Name),
             Name = description.Name,
             Type = description.Type,
             Definition = description.Definition,
@@ -63,57 +109,117 @@ internal sealed class DeployedStateMachines(Account account, IAccess access, Int
             RoleArn = description.RoleArn,
             Logging = description.Logging,
             Tracing = description.Tracing,
-            CreationDate = time.GetUtcNow(),
-            RevisionId = ids.Uuid(),
+            Encryption = description.Encryption,
+            CreationDate = now,
+            UpdateDate = now,
         };
-        var machine = _byArn.GetOrAdd(arn, created);
-        return ReferenceEquals(machine, created) || IsSame(machine, description)
-            ? machine
-            : throw new AwsException("StateMachineAlreadyExists", $"State Machine Already Exists: '{arn}'");
+        CheckRole(created);
+        WarnOfMissingServices(created);
+        lock (_gate)
+        {
+            if (_byArn.TryGetValue(created.Arn, out var existing))
+            {
+                return existing.Current.IsSameButForTheRole(created) && existing.CreatedWith == description.Publication
+                    ? existing
+                    : throw new AwsException("StateMachineAlreadyExists", $"State Machine Already Exists: '{created.Arn}'");
+            }
+
+            var entry = new StateMachineEntry(created) { CreatedWith = description.Publication }.With(description.Tags);
+            return _byArn[created.Arn] = description.Publication is { } publication ? entry.Publish(publication, now) : entry;
+        }
+    }
+
+    /// <summary>Makes a new revision the current one, unless nothing changes. Executions under way keep theirs.</summary>
+    /// <exception cref="AwsException"><c>StateMachineDoesNotExist</c>, <c>InvalidDefinition</c>, <c>AccessDeniedException</c>.</exception>
+    public StateMachineEntry Update(string arn, StateMachineUpdate update) => Change(arn, entry =>
+    {
+        var current = entry.Current;
+        var now = time.GetUtcNow();
+        var updated = current with
+        {
+            Definition = update.Definition ?? current.Definition,
+            Machine = update.Definition is { } definition ? Parse(definition, current.Type) : current.Machine,
+            RoleArn = update.RoleArn ?? current.RoleArn,
+            Logging = update.Logging ?? current.Logging,
+            Tracing = update.Tracing ?? current.Tracing,
+            Encryption = update.Encryption ?? current.Encryption,
+            UpdateDate = now,
+        };
+        CheckRole(updated);
+        WarnOfMissingServices(updated);
+        var changed = entry with { Current = updated.IsSame(current) ? updated : updated with { RevisionId = ids.Uuid() } };
+        return update.Publication is { } publication ? changed.Publish(publication, now) : changed;
+    });
+
+    /// <summary>Changes a state machine's versions, aliases or tags.</summary>
+    /// <exception cref="AwsException"><c>InvalidArn</c>, <c>StateMachineDoesNotExist</c>, and what the change throws.</exception>
+    public StateMachineEntry Change(string arn, Func<StateMachineEntry, StateMachineEntry> change)
+    {
+        lock (_gate)
+        {
+            return _byArn[arn] = change(Get(arn));
+        }
+    }
+
+    /// <summary>Parses a definition.</summary>
+    /// <exception cref="AwsException"><c>InvalidDefinition</c> with all mistakes.</exception>
+    public static StateMachine Parse(string definition, WorkflowType type)
+    {
+        var parsed = StateMachine.Parse(definition, type);
+        return parsed.Machine ?? throw InvalidDefinition(parsed.Errors);
     }
 
     /// <summary>The error that AWS answers to a definition with mistakes: all of them.</summary>
-    public static AwsException InvalidDefinition(IEnumerable<Problem> problems) =>
-        new("InvalidDefinition", $"Invalid State Machine Definition: '{string.Join(", ", problems.Select(problem => $"{problem.Code}: {problem.Message} at {problem.Path}"))}'");
+    public static AwsException InvalidDefinition(IEnumerable<Problem> errors) =>
+        new("InvalidDefinition", $"Invalid State Machine Definition: '{string.Join(", ", errors.Select(error => $"{error.Code}: {error.Message} at {error.Path ?? "null"}"))}'");
 
     /// <summary>A session of a role for Step Functions on behalf of a state machine.</summary>
     /// <remarks>A role that the stack doesn't have can only come over the wire: there is nothing to enforce.</remarks>
     public Caller Assume(string roleArn, string stateMachineArn) =>
         access.Knows(roleArn) ? access.Assume(roleArn, "states.amazonaws.com", stateMachineArn, ids.Session()) : access.Administrator;
 
-    private void CheckRole(StateMachineDescription description, string arn)
+    private void CheckRole(DeployedStateMachine machine)
     {
-        if (!access.Knows(description.RoleArn))
+        if (!access.Knows(machine.RoleArn))
         {
-            terminal.Write(Tone.Warning, "states", $"{description.Name} has the role {description.RoleArn}, which is not in this stack: everything is allowed to it here.");
+            terminal.Write(Tone.Warning, "states", $"{machine.Name} has the role {machine.RoleArn}, which is not in this stack: everything is allowed to it here.");
             return;
         }
 
         var role = Checked(
-            () => Assume(description.RoleArn, arn),
+            () => Assume(machine.RoleArn, machine.Arn),
             "Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.");
-        if (!description.Logging.IsOn)
+        if (machine.Logging.IsOn)
         {
-            return;
+            CheckEach(LogDelivery, role, "*", "The state machine IAM Role is not authorized to access the Log Destination");
         }
 
-        foreach (var action in LogDelivery)
+        if (machine.Machine.Tasks.Any(task => task.Service is { Service: "states", Pattern: "sync" or "sync:2" }))
+        {
+            var rule = account.Arn("events", "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule");
+            CheckEach(ManagedRule, role, rule, $"'{machine.RoleArn}' is not authorized to create managed-rule.");
+        }
+    }
+
+    private void CheckEach(string[] actions, Caller role, string resource, string refusal)
+    {
+        foreach (var action in actions)
         {
             Checked(
                 () =>
                 {
-                    access.Authorize(role, action, "*");
+                    access.Authorize(role, action, resource);
                     return role;
                 },
-                "The state machine IAM Role is not authorized to access the Log Destination");
+                refusal);
         }
     }
 
-    private void WarnOfMissingServices(string name, StateMachine parsed)
+    private void WarnOfMissingServices(DeployedStateMachine machine)
     {
-        foreach (var task in parsed.Tasks.Where(task => integrations.Find(task.Resource) is null))
+        foreach (var task in machine.Machine.Tasks.Where(task => integrations.Find(task.Resource) is null))
         {
-            terminal.Write(Tone.Warning, "states", $"{name}: the Task {task.Name} will fail here, no service of this yard answers {task.Resource}. It has: {integrations.Names}.");
+            terminal.Write(Tone.Warning, "states", $"{machine.Name}: the Task {task.Name} will fail here, no service of this yard answers {task.Resource}. It has: {integrations.Names}.");
         }
     }
 
@@ -129,7 +235,9 @@ internal sealed class DeployedStateMachines(Account account, IAccess access, Int
         }
     }
 
-    private static bool IsSame(DeployedStateMachine machine, StateMachineDescription description) =>
-        machine.Definition == description.Definition && machine.RoleArn == description.RoleArn && machine.Type == description.Type
-        && machine.Logging == description.Logging && machine.Tracing == description.Tracing;
+    private static AwsException DoesNotExist(string arn)
+    {
+        Names.CheckStateMachineArn(arn);
+        return new("StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'");
+    }
 }

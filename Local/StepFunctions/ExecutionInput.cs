@@ -19,9 +19,7 @@ internal static class ExecutionInput
     {
         if (utf8.Length > MaxBytes)
         {
-            throw new AwsException(
-                "ValidationException",
-                $"1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have length less than or equal to {MaxBytes}");
+            throw TooLong("input");
         }
 
         if (!Utf8.IsValid(utf8))
@@ -38,6 +36,10 @@ internal static class ExecutionInput
             throw Invalid(JsonProblem.Of(Encoding.UTF8.GetString(utf8), mistake).Message);
         }
     }
+
+    /// <summary>The refusal of data that has more than <see cref="MaxBytes"/>.</summary>
+    public static AwsException TooLong(string member) => new(
+        "ValidationException", $"1 validation error detected: Value at '{member}' failed to satisfy constraint: Member must have length less than or equal to {MaxBytes}");
 
     private static AwsException Invalid(string reason) => new("InvalidExecutionInput", $"Invalid State Machine Execution Input: '{reason}'");
 }

@@ -1,11 +1,15 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Stepyard.Local.CloudWatchLogs;
+using Stepyard.Local.Iam;
+using Stepyard.Local.StepFunctions.Callbacks;
+using Stepyard.Local.StepFunctions.MapRuns;
 using Stepyard.Local.Terminal;
 using Stepyard.Local.Wire;
 using Stepyard.Local.XRay;
 using Stepyard.StatesLanguage.Executions;
 using Stepyard.StatesLanguage.History;
+using Stepyard.StatesLanguage.Tasks;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.Local.StepFunctions;
@@ -19,21 +23,22 @@ internal sealed class Executions(
     ITraces traces,
     ITerminal terminal,
     TimeProvider time,
-    Ids ids)
+    Ids ids,
+    KeptMapRuns mapRuns,
+    Func<Func<Caller>, IObjectStore>? objectsOf,
+    IAccess access,
+    TaskTokens tokens)
 {
     private readonly ConcurrentDictionary<Execution, bool> _waiting = new();
 
+    /// <summary>A Standard execution, or an Express one that a map run started.</summary>
+    /// <remarks>AWS: Step Functions API Reference, DescribeExecution: it takes Express executions where a map run dispatched them.</remarks>
     /// <exception cref="AwsException"><c>InvalidArn</c>, <c>ExecutionDoesNotExist</c>.</exception>
-    public StandardExecution Get(string arn)
-    {
-        if (store.Find(arn) is { } execution)
-        {
-            return execution;
-        }
+    public StandardExecution Get(string arn) => store.Find(arn) ?? throw DoesNotExist(arn);
 
-        Names.CheckExecutionArn(arn);
-        throw new AwsException("ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn}'");
-    }
+    /// <summary>A Standard execution.</summary>
+    /// <exception cref="AwsException"><c>InvalidArn</c>, <c>ExecutionDoesNotExist</c>.</exception>
+    public StandardExecution GetStandard(string arn) => store.Find(arn) is { History: not null } execution ? execution : throw DoesNotExist(arn);
 
     /// <summary>The executions of a state machine, the newest first.</summary>
     public IReadOnlyList<StandardExecution> Of(DeployedStateMachine machine) => store.Of(machine.Arn);
@@ -46,7 +51,7 @@ internal sealed class Executions(
         traceHeader ??= machine.Tracing ? ids.TraceHeader() : null;
         var history = new HistoryList();
         var run = Prepare(machine, input, machine.ExecutionArn(name), name, traceHeader, history);
-        var execution = new StandardExecution(run, history, Encoding.UTF8.GetString(inputText), traceHeader);
+        var execution = new StandardExecution(machine, run, history, Encoding.UTF8.GetString(inputText), traceHeader);
         if (store.Add(execution) is { } existing)
         {
             return existing.Result is null && existing.Input == execution.Input
@@ -83,9 +88,15 @@ internal sealed class Executions(
     /// <summary>Removes the executions of a state machine, and stops those that run.</summary>
     public void Forget(string stateMachineArn)
     {
+        var runs = mapRuns.Remove(stateMachineArn);
         foreach (var execution in store.Remove(stateMachineArn))
         {
             execution.Stop(null, null);
+        }
+
+        foreach (var kept in runs)
+        {
+            store.Remove(kept.Run.ChildStateMachineArn);
         }
     }
 
@@ -96,6 +107,12 @@ internal sealed class Executions(
         {
             run.Stop(null, null);
         }
+    }
+
+    private static AwsException DoesNotExist(string arn)
+    {
+        Names.CheckExecutionArn(arn);
+        return new("ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn}'");
     }
 
     private ExpressExecution PrepareExpress(DeployedStateMachine machine, Value input, string? name, string? traceHeader)
@@ -111,7 +128,7 @@ internal sealed class Executions(
         var start = time.GetUtcNow();
         var segmentId = ids.SegmentId();
         var isTraced = machine.Tracing && traceHeader is not null;
-        var tasks = new TaskRunner(machine, machines, integrations, isTraced ? TraceHeader.Below(traceHeader!, segmentId) : null);
+        var tasks = new TaskRunner(machine.RoleArn, machine.Arn, machines, integrations, isTraced ? TraceHeader.Below(traceHeader!, segmentId) : null);
         var log = machine.Logging.IsOn ? new ExecutionLog(machine.Logging, machine.Name, arn, logs) : null;
         var trace = isTraced
             ? new ExecutionTrace(machine, arn, traceHeader!, start, segmentId, tasks.Role, traces, terminal)
@@ -119,7 +136,10 @@ internal sealed class Executions(
         return new Execution(new(machine.Machine, input, new(arn, name, machine.Arn, machine.Name, machine.RoleArn), tasks)
         {
             History = new Recorder(history, log, trace, new(terminal, machine, name, start)),
+            MapRuns = new MapRunKeeper(machine, tasks.Role, mapRuns, store, access, logs),
+            Objects = objectsOf?.Invoke(tasks.Role),
             Time = time,
+            NewTaskToken = identity => tokens.New(identity.Id),
         });
     }
 

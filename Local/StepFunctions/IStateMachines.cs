@@ -23,7 +23,11 @@ public interface IStateMachines
 /// <param name="Input">UTF-8 JSON text, not yet validated; empty means <c>{}</c>. The memory is the caller's: copy what outlives the call.</param>
 /// <param name="Name">The execution's name; null for a generated one.</param>
 /// <param name="TraceHeader">The X-Ray trace header, such as <c>Root=1-…;Sampled=1</c>; null for a new one.</param>
-public readonly record struct StartRequest(string StateMachineArn, ReadOnlyMemory<byte> Input, string? Name, string? TraceHeader);
+public readonly record struct StartRequest(string StateMachineArn, ReadOnlyMemory<byte> Input, string? Name, string? TraceHeader)
+{
+    /// <summary>Whether the answer leaves out the execution's data: input, output, error and cause.</summary>
+    public bool MetadataOnly { get; init; }
+}
 
 /// <summary>Which execution to stop, and why.</summary>
 public readonly record struct StopRequest(string ExecutionArn, string? Error, string? Cause);

@@ -1,15 +1,20 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.StepFunctions;
 
 /// <summary>Reads the members of one request and checks them against the API's model; all violations are reported together.</summary>
+/// <param name="request">The request, or a structure in it.</param>
+/// <param name="path">What stands before a member's name in a violation: empty, or such as <c>mock.</c>.</param>
+/// <param name="whole">The members of the request, which collect the violations of a structure in it as well; null where it is the request.</param>
 /// <remarks>AWS: Step Functions API Reference, the "Request Parameters" of each operation.</remarks>
-internal sealed class Members(JsonElement request)
+internal sealed class Members(JsonElement request, string path = "", Members? whole = null)
 {
-    private static readonly SearchValues<string> Sensitive = SearchValues.Create(["input", "definition", "error", "cause"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Sensitive = SearchValues.Create(
+        ["input", "output", "definition", "error", "cause", "variables", "context", "result", "stateName", "errorCausedByState", "mapItemReaderData", "description", "versionDescription"], StringComparison.Ordinal);
 
     private List<string>? _violations;
 
@@ -21,8 +26,20 @@ internal sealed class Members(JsonElement request)
             return text;
         }
 
-        Violated($"Value null at '{name}' failed to satisfy constraint: Member must not be null");
+        Missing(name);
         return "";
+    }
+
+    /// <summary>A member that must be there and match a pattern.</summary>
+    public string Text(string name, int max, Regex pattern)
+    {
+        var text = Text(name, max: max);
+        if (text.Length > 0 && !pattern.IsMatch(text))
+        {
+            Violated(Shown(name, text), $"satisfy regular expression pattern: {pattern}");
+        }
+
+        return text;
     }
 
     public string? OptionalText(string name, int min = 1, int max = 256)
@@ -32,16 +49,8 @@ internal sealed class Members(JsonElement request)
             return null;
         }
 
-        var text = member.ValueKind == JsonValueKind.String ? member.GetString()! : throw Mistyped(member, "String");
-        if (text.Length < min)
-        {
-            Violated($"{Shown(name, text)} failed to satisfy constraint: Member must have length greater than or equal to {min}");
-        }
-        else if (text.Length > max)
-        {
-            Violated($"{Shown(name, text)} failed to satisfy constraint: Member must have length less than or equal to {max}");
-        }
-
+        var text = TextOf(member);
+        CheckRange(Shown(name, text), "length", text.Length, min, max);
         return text;
     }
 
@@ -53,34 +62,53 @@ internal sealed class Members(JsonElement request)
             return null;
         }
 
-        var word = member.ValueKind == JsonValueKind.String ? member.GetString()! : throw Mistyped(member, "String");
+        var word = TextOf(member);
         if (!allowed.Contains(word))
         {
-            Violated($"{Shown(name, word)} failed to satisfy constraint: Member must satisfy enum value set: [{string.Join(", ", allowed.ToArray())}]");
+            Violated(Shown(name, word), $"satisfy enum value set: [{string.Join(", ", allowed.ToArray())}]");
         }
 
         return word;
     }
 
     /// <summary>How many results a page may have: 0 and absence mean <paramref name="usual"/>.</summary>
-    public int PageSize(int usual, int max)
+    public int PageSize(int usual, int max) => OptionalInteger("maxResults", 0, max) is { } size and not 0 ? size : usual;
+
+    public int? OptionalInteger(string name, int min, int max = int.MaxValue)
     {
-        if (Find("maxResults") is not { } member)
+        if (Find(name) is not { } member)
         {
-            return usual;
+            return null;
         }
 
-        var size = member.ValueKind == JsonValueKind.Number && member.TryGetInt32(out var number) ? number : throw Mistyped(member, "Integer");
-        if (size < 0)
+        var number = member.ValueKind == JsonValueKind.Number && member.TryGetInt32(out var value) ? value : throw Mistyped(member, "Integer");
+        CheckRange(Shown(name, member.GetRawText()), "value", number, min, max);
+        return number;
+    }
+
+    /// <summary>A whole number that must be there; 0 until <see cref="Check"/> has thrown where it is not.</summary>
+    public int Integer(string name, int min, int max)
+    {
+        if (OptionalInteger(name, min, max) is { } number)
         {
-            Violated($"{Shown("maxResults", size.ToString(CultureInfo.InvariantCulture))} failed to satisfy constraint: Member must have value greater than or equal to 0");
-        }
-        else if (size > max)
-        {
-            Violated($"{Shown("maxResults", size.ToString(CultureInfo.InvariantCulture))} failed to satisfy constraint: Member must have value less than or equal to {max}");
+            return number;
         }
 
-        return size == 0 ? usual : size;
+        Missing(name);
+        return 0;
+    }
+
+    /// <summary>A number from 0 on; null where it is not there.</summary>
+    public double? OptionalNumber(string name, double max = double.MaxValue)
+    {
+        if (Find(name) is not { } member)
+        {
+            return null;
+        }
+
+        var number = member.ValueKind == JsonValueKind.Number ? member.GetDouble() : throw Mistyped(member, "Double");
+        CheckRange(Shown(name, member.GetRawText()), "value", number, 0, max);
+        return number;
     }
 
     public bool Flag(string name, bool usual) =>
@@ -92,6 +120,53 @@ internal sealed class Members(JsonElement request)
         Find(name) is { } member
             ? member.ValueKind == JsonValueKind.Object ? member : throw Mistyped(member, "Structure")
             : null;
+
+    /// <summary>A list of structures that must be there; empty until <see cref="Check"/> has thrown where it is not.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="type">The structures' name in the API's model.</param>
+    /// <param name="min">The least number of them.</param>
+    /// <param name="max">The greatest number of them.</param>
+    public IReadOnlyList<Members> Structures(string name, string type, int min = 0, int max = int.MaxValue)
+    {
+        if (OptionalStructures(name, type, min, max) is { } structures)
+        {
+            return structures;
+        }
+
+        Missing(name);
+        return [];
+    }
+
+    /// <inheritdoc cref="Structures"/>
+    /// <returns>Null where the member is not there.</returns>
+    public IReadOnlyList<Members>? OptionalStructures(string name, string type, int min = 0, int max = int.MaxValue)
+    {
+        if (OptionalList(name) is not { } items)
+        {
+            return null;
+        }
+
+        if (items.Find(item => item.ValueKind != JsonValueKind.Object) is { ValueKind: not JsonValueKind.Undefined } other)
+        {
+            throw Mistyped(other, "Structure");
+        }
+
+        var shown = items.Select(item => $"{type}({string.Join(", ", item.EnumerateObject().Select(member => $"{member.Name}={member.Value}"))})");
+        CheckRange(Shown(name, $"[{string.Join(", ", shown)}]"), "length", items.Count, min, max);
+        return [.. items.Select((item, index) => new Members(item, $"{path}{name}.{index + 1}.member.", this))];
+    }
+
+    /// <summary>A list of texts that must be there; empty until <see cref="Check"/> has thrown where it is not.</summary>
+    public IReadOnlyList<string> Texts(string name)
+    {
+        if (OptionalList(name) is not { } items)
+        {
+            Missing(name);
+            return [];
+        }
+
+        return [.. items.Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Mistyped(item, "String"))];
+    }
 
     /// <exception cref="AwsException"><c>ValidationException</c> with every violation so far.</exception>
     public void Check()
@@ -105,9 +180,40 @@ internal sealed class Members(JsonElement request)
     private JsonElement? Find(string name) =>
         request.ValueKind == JsonValueKind.Object && request.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
 
-    private void Violated(string violation) => (_violations ??= []).Add(violation);
+    private static string TextOf(JsonElement member) =>
+        member.ValueKind == JsonValueKind.String ? member.GetString()! : throw Mistyped(member, "String");
 
-    private static string Shown(string name, string value) => Sensitive.Contains(name) ? $"Value at '{name}'" : $"Value '{value}' at '{name}'";
+    private void CheckRange(string shown, string what, double size, double min, double max)
+    {
+        if (size < min)
+        {
+            Violated(shown, string.Create(CultureInfo.InvariantCulture, $"have {what} greater than or equal to {min}"));
+        }
+        else if (size > max)
+        {
+            Violated(shown, string.Create(CultureInfo.InvariantCulture, $"have {what} less than or equal to {max}"));
+        }
+    }
+
+    private List<JsonElement>? OptionalList(string name) =>
+        Find(name) is { } member
+            ? member.ValueKind == JsonValueKind.Array ? [.. member.EnumerateArray()] : throw Mistyped(member, "List")
+            : null;
+
+    private void Missing(string name) => Violated($"Value null at '{path}{name}'", "not be null");
+
+    private void Violated(string shown, string constraint)
+    {
+        if (whole is not null)
+        {
+            whole.Violated(shown, constraint);
+            return;
+        }
+
+        (_violations ??= []).Add($"{shown} failed to satisfy constraint: Member must {constraint}");
+    }
+
+    private string Shown(string name, string value) => Sensitive.Contains(name) ? $"Value at '{path}{name}'" : $"Value '{value}' at '{path}{name}'";
 
     private static AwsException Mistyped(JsonElement member, string expected) =>
         new("SerializationException", $"{member.ValueKind switch

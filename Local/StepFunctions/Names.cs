@@ -41,8 +41,25 @@ internal static class Names
     /// <summary>Checks that a text is the ARN of a state machine, whether it exists or not.</summary>
     public static void CheckStateMachineArn(string arn) => CheckArn(arn, "stateMachine", 7);
 
-    /// <summary>Checks that a text is the ARN of a Standard execution; an Express one can't be looked up.</summary>
+    /// <summary>Refuses the ARN of a Distributed Map state: <c>…:stateMachine:NAME/LABEL</c>.</summary>
+    /// <exception cref="AwsException"><c>ValidationException</c>.</exception>
+    public static void RefuseMapState(string stateMachineArn)
+    {
+        if (stateMachineArn.Contains('/', StringComparison.Ordinal))
+        {
+            throw StepFunctionsError.Validation(
+                $"This operation does not support the ARN of a Map state: '{stateMachineArn}'", "API_DOES_NOT_SUPPORT_LABELED_ARNS");
+        }
+    }
+
+    /// <summary>Checks that a text is the ARN of a Standard execution; of Express ones only those that map runs started can be looked up.</summary>
     public static void CheckExecutionArn(string arn) => CheckArn(arn, "execution", 8);
+
+    /// <summary>Checks that a text is the ARN of an activity, whether it exists or not.</summary>
+    public static void CheckActivityArn(string arn) => CheckArn(arn, "activity", 7);
+
+    /// <summary>Checks that a text is the ARN of a map run.</summary>
+    public static void CheckMapRunArn(string arn) => CheckArn(arn, "mapRun", 8);
 
     private static void CheckArn(string arn, string kind, int fields)
     {

@@ -7,8 +7,8 @@ namespace Stepyard.Local.StepFunctions;
 /// <param name="history">Keeps the events; null for Express executions, which have no history.</param>
 /// <param name="log">Writes them to the log group; null where logging is off.</param>
 /// <param name="trace">Sends a segment at the end; null where tracing is off.</param>
-/// <param name="line">Shows the execution on the terminal.</param>
-internal sealed class Recorder(HistoryList? history, ExecutionLog? log, ExecutionTrace? trace, ExecutionLine line) : IHistory
+/// <param name="line">Shows the execution on the terminal; null for child executions, which are too many.</param>
+internal sealed class Recorder(HistoryList? history, ExecutionLog? log, ExecutionTrace? trace, ExecutionLine? line) : IHistory
 {
     public void Add(HistoryEvent happened)
     {
@@ -17,14 +17,14 @@ internal sealed class Recorder(HistoryList? history, ExecutionLog? log, Executio
         switch (happened)
         {
             case StateEntered entered:
-                line.Entered(entered.Name);
+                line?.Entered(entered.Name);
                 break;
             case ExecutionSucceeded:
-                line.Ended(Tone.Success, "SUCCEEDED", null, null, happened.Timestamp);
+                line?.Ended(Tone.Success, "SUCCEEDED", null, null, happened.Timestamp);
                 trace?.Send(null, happened.Timestamp);
                 break;
             case ExecutionStopped stopped:
-                line.Ended(Tone.Failure, StatusOf(stopped), stopped.Error, stopped.Cause, happened.Timestamp);
+                line?.Ended(Tone.Failure, StatusOf(stopped), stopped.Error, stopped.Cause, happened.Timestamp);
                 trace?.Send(stopped, happened.Timestamp);
                 break;
         }

@@ -31,7 +31,7 @@ internal sealed class SdkCall(string service, string prefix, Ids ids, TimeProvid
 
         var http = ObjectValue.Create(
             new("AllHttpHeaders", Object(all, value => ArrayValue.Create([value]))),
-            new("HttpHeaders", Object(all, value => value)),
+            new("HttpHeaders", Object(all.OrderBy(header => header.Name, StringComparer.OrdinalIgnoreCase), value => value)),
             new("HttpStatusCode", 200L));
         return TaskResult.Succeeded(output
             .With("SdkHttpMetadata", http)
@@ -45,6 +45,6 @@ internal sealed class SdkCall(string service, string prefix, Ids ids, TimeProvid
         $"{prefix}.{exception}",
         $"{error.Message} (Service: {service}; Status Code: {error.Status}; Error Code: {error.Code}; Request ID: {ids.Uuid()}; Proxy: null)");
 
-    private static ObjectValue Object(List<(string Name, string Value)> members, Func<string, Value> value) =>
+    private static ObjectValue Object(IEnumerable<(string Name, string Value)> members, Func<string, Value> value) =>
         ObjectValue.Create([.. members.Select(member => KeyValuePair.Create(member.Name, value(member.Value)))]);
 }

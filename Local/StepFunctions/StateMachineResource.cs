@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Stepyard.Local.Provisioning;
 using Stepyard.Local.Wire;
 using Stepyard.StatesLanguage.Definition;
@@ -35,20 +36,21 @@ internal sealed class StateMachineResource(DeployedStateMachines machines) : IRe
         var parsed = StateMachine.Parse(definition, type);
         if (parsed.Machine is not { } parsedMachine)
         {
-            throw request.Mistake($"its definition has mistakes:{string.Concat(parsed.Problems.Select(problem => $"\n  {problem}"))}");
+            throw request.Mistake($"its definition has mistakes:{string.Concat(parsed.Errors.Select(problem => $"\n  {problem}"))}");
         }
 
         try
         {
             var logging = request.OptionalMap("loggingConfiguration") is { } configuration ? LoggingConfiguration.Read(configuration) : LoggingConfiguration.Off;
             var tracing = request.OptionalMap("tracingConfiguration")?.GetValueOrDefault("enabled") is true;
-            var machine = machines.Create(
-                new(request.PhysicalName("stateMachineName"), definition, request.Text("roleArn"), type, logging, tracing), parsedMachine);
+            var entry = machines.Create(
+                new(request.PhysicalName("stateMachineName"), definition, request.Text("roleArn"), type, logging, tracing) { Tags = TagsOf(request) }, parsedMachine);
+            var machine = entry.Current;
             return new(machine.Arn, new Dictionary<string, object>
             {
                 ["arn"] = machine.Arn,
                 ["name"] = machine.Name,
-                ["stateMachineRevisionId"] = machine.RevisionId,
+                ["stateMachineRevisionId"] = machine.RevisionId ?? DeployedStateMachine.InitialRevision,
             });
         }
         catch (AwsException refused)
@@ -56,4 +58,9 @@ internal sealed class StateMachineResource(DeployedStateMachines machines) : IRe
             throw request.Mistake($"{refused.Code}: {refused.Message}");
         }
     }
+
+    private static ImmutableArray<Tag> TagsOf(ResourceRequest request) =>
+        [.. request.List("tags").OfType<ImmutableDictionary<string, object>>().Select(tag => new Tag(TextOf(tag, "key"), TextOf(tag, "value")))];
+
+    private static string TextOf(ImmutableDictionary<string, object> tag, string member) => tag.GetValueOrDefault(member) as string ?? "";
 }

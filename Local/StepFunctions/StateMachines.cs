@@ -43,49 +43,69 @@ internal sealed class StateMachines(DeployedStateMachines machines, Executions e
         var machine = Find(request, caller, "states:StartSyncExecution");
         if (!machine.IsExpress)
         {
-            throw new AwsException("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
+            throw NotSupported();
         }
 
         var input = InputOf(request);
         var execution = await executions.RunExpressAsync(machine, ExecutionInput.Parse(input.Span), request.Name, request.TraceHeader, cancellation);
-        WriteOutcome(execution, input.Span, response);
+        WriteOutcome(execution, input.Span, withData: !request.MetadataOnly, response);
     }
 
     /// <inheritdoc cref="StartExecutionAsync(StartRequest, Caller, IBufferWriter{byte}, CancellationToken)"/>
-    public void StartExecution(StartRequest request, Caller caller, Utf8JsonWriter response)
+    public void StartExecution(StartRequest request, Caller caller, Utf8JsonWriter response) => Start(request, caller).WriteTo(response);
+
+    /// <summary>Starts an execution. Action: <c>states:StartExecution</c>.</summary>
+    /// <param name="request">What to start.</param>
+    /// <param name="caller">Who starts it.</param>
+    /// <param name="onlyStandard">Whether an Express execution is refused, because its end could not be waited for.</param>
+    public Started Start(StartRequest request, Caller caller, bool onlyStandard = false)
     {
         var machine = Find(request, caller, "states:StartExecution");
         var inputText = InputOf(request).Span;
         var input = ExecutionInput.Parse(inputText);
-        if (machine.IsExpress)
-        {
-            var express = executions.StartExpress(machine, input, request.Name, request.TraceHeader);
-            WriteStarted(express.Arn, express.Run.StartDate, response);
-        }
-        else
+        if (!machine.IsExpress)
         {
             var standard = executions.StartStandard(machine, input, inputText, request.Name, request.TraceHeader);
-            WriteStarted(standard.Arn, standard.StartDate, response);
+            return new(standard.Arn, standard.StartDate, standard);
         }
+
+        if (onlyStandard)
+        {
+            throw NotSupported();
+        }
+
+        var express = executions.StartExpress(machine, input, request.Name, request.TraceHeader);
+        return new(express.Arn, express.Run.StartDate, null);
     }
 
     /// <inheritdoc cref="StopExecutionAsync(StopRequest, Caller, IBufferWriter{byte}, CancellationToken)"/>
     public void StopExecution(StopRequest request, Caller caller, Utf8JsonWriter response)
     {
-        access.Authorize(caller, "states:StopExecution", request.ExecutionArn);
-        var execution = executions.Get(request.ExecutionArn);
-        execution.Stop(request.Error, request.Cause);
+        var execution = StopExecution(request, caller);
         response.WriteStartObject();
         response.WriteDate("stopDate"u8, execution.Result?.StopDate ?? time.GetUtcNow());
         response.WriteEndObject();
     }
 
+    /// <inheritdoc cref="StopExecutionAsync(StopRequest, Caller, IBufferWriter{byte}, CancellationToken)"/>
+    public StandardExecution StopExecution(StopRequest request, Caller caller)
+    {
+        access.Authorize(caller, "states:StopExecution", request.ExecutionArn);
+        var execution = executions.GetStandard(request.ExecutionArn);
+        execution.Stop(request.Error, request.Cause);
+        return execution;
+    }
+
+    private static AwsException NotSupported() =>
+        new("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
+
     private static ReadOnlyMemory<byte> InputOf(StartRequest request) => request.Input.IsEmpty ? EmptyInput.ToArray() : request.Input;
 
     private DeployedStateMachine Find(StartRequest request, Caller caller, string action)
     {
-        access.Authorize(caller, action, request.StateMachineArn);
-        var machine = machines.Get(request.StateMachineArn);
+        access.Authorize(caller, action, QualifiedArn.Parse(request.StateMachineArn).StateMachine);
+        Names.RefuseMapState(request.StateMachineArn);
+        var machine = machines.Choose(request.StateMachineArn);
         if (request.Name is { } name)
         {
             Names.Check(name);
@@ -94,15 +114,7 @@ internal sealed class StateMachines(DeployedStateMachines machines, Executions e
         return machine;
     }
 
-    private static void WriteStarted(string arn, DateTimeOffset startDate, Utf8JsonWriter response)
-    {
-        response.WriteStartObject();
-        response.WriteString("executionArn"u8, arn);
-        response.WriteDate("startDate"u8, startDate);
-        response.WriteEndObject();
-    }
-
-    private static void WriteOutcome(ExpressExecution execution, ReadOnlySpan<byte> input, Utf8JsonWriter response)
+    private static void WriteOutcome(ExpressExecution execution, ReadOnlySpan<byte> input, bool withData, Utf8JsonWriter response)
     {
         var run = execution.Run;
         var result = run.Result!;
@@ -112,24 +124,32 @@ internal sealed class StateMachines(DeployedStateMachines machines, Executions e
         response.WriteNumber("billedDurationInMilliseconds"u8, Math.Max(BilledStep, milliseconds));
         response.WriteNumber("billedMemoryUsedInMB"u8, BilledMemory);
         response.WriteEndObject();
-        if (result.Cause is { } cause)
+        if (withData && result.Cause is { } cause)
         {
             response.WriteString("cause"u8, cause);
         }
 
-        if (result.Error is { } error)
+        if (withData && result.Error is { } error)
         {
             response.WriteString("error"u8, error);
         }
 
         response.WriteString("executionArn"u8, execution.Arn);
-        response.WriteString("input"u8, input);
-        WriteDetails("inputDetails"u8, response);
+        if (withData)
+        {
+            response.WriteString("input"u8, input);
+        }
+
+        WriteDetails("inputDetails"u8, withData, response);
         response.WriteString("name"u8, execution.Name);
         if (result.Output is { } output)
         {
-            response.WriteString("output"u8, output.ToJson());
-            WriteDetails("outputDetails"u8, response);
+            if (withData)
+            {
+                response.WriteString("output"u8, output.ToJson());
+            }
+
+            WriteDetails("outputDetails"u8, withData, response);
         }
 
         response.WriteDate("startDate"u8, run.StartDate);
@@ -140,11 +160,11 @@ internal sealed class StateMachines(DeployedStateMachines machines, Executions e
         response.WriteEndObject();
     }
 
-    private static void WriteDetails(ReadOnlySpan<byte> name, Utf8JsonWriter response)
+    private static void WriteDetails(ReadOnlySpan<byte> name, bool included, Utf8JsonWriter response)
     {
         response.WriteStartObject(name);
         response.WriteString("__type"u8, "com.amazonaws.swf.base.model#CloudWatchEventsExecutionDataDetails"u8);
-        response.WriteBoolean("included"u8, true);
+        response.WriteBoolean("included"u8, included);
         response.WriteEndObject();
     }
 }

@@ -5,11 +5,12 @@ using Stepyard.StatesLanguage.Tasks;
 namespace Stepyard.Local.StepFunctions;
 
 /// <summary>Runs the Tasks of one execution: finds the service that a Task names, and calls it as the state machine's role.</summary>
-/// <param name="machine">The state machine.</param>
+/// <param name="roleArn">The state machine's role.</param>
+/// <param name="stateMachineArn">The state machine, on whose behalf roles are assumed.</param>
 /// <param name="machines">What assumes roles for it.</param>
 /// <param name="integrations">The services.</param>
 /// <param name="traceHeader">The trace header that Tasks call services with; null where the execution is not traced.</param>
-internal sealed class TaskRunner(DeployedStateMachine machine, DeployedStateMachines machines, Integrations integrations, string? traceHeader)
+internal sealed class TaskRunner(string roleArn, string stateMachineArn, DeployedStateMachines machines, Integrations integrations, string? traceHeader)
     : ITaskRunner
 {
     private readonly Lock _gate = new();
@@ -27,7 +28,7 @@ internal sealed class TaskRunner(DeployedStateMachine machine, DeployedStateMach
         Caller caller;
         try
         {
-            caller = request.CredentialsRoleArn is { } roleArn ? machines.Assume(roleArn, machine.Arn) : Role();
+            caller = request.CredentialsRoleArn is { } other ? machines.Assume(other, stateMachineArn) : Role();
         }
         catch (AwsException refused)
         {
@@ -37,12 +38,14 @@ internal sealed class TaskRunner(DeployedStateMachine machine, DeployedStateMach
         return await integration.InvokeAsync(traceHeader is null ? request : request with { TraceHeader = traceHeader }, caller, cancellation);
     }
 
+    public string? RefusalOf(string activityArn) => integrations.Activity.RefusalOf(activityArn);
+
     /// <summary>The session of the state machine's role, assumed by the first Task and kept for the others.</summary>
     internal Caller Role()
     {
         lock (_gate)
         {
-            return _role ??= machines.Assume(machine.RoleArn, machine.Arn);
+            return _role ??= machines.Assume(roleArn, stateMachineArn);
         }
     }
 }

@@ -21,18 +21,33 @@ internal sealed class CreateStateMachine(DeployedStateMachines machines, IAccess
         var definition = members.Text("definition", max: LongestDefinition);
         var roleArn = members.Text("roleArn");
         var type = members.OptionalWord("type", "STANDARD", "EXPRESS") == "EXPRESS" ? WorkflowType.Express : WorkflowType.Standard;
-        var logging = members.Structure("loggingConfiguration");
-        var tracing = members.Structure("tracingConfiguration") is { } structure && new Members(structure).Flag("enabled", usual: false);
+        var settings = StateMachineSettings.Read(members);
+        var tags = Tags.Read(members.OptionalStructures("tags", "Tag") ?? []);
         members.Check();
+        Tags.Check(tags);
+        var publication = settings.Publication;
         access.Authorize(caller, "states:CreateStateMachine", machines.ArnOf(name));
+        if (publication is not null)
+        {
+            access.Authorize(caller, "states:PublishStateMachineVersion", machines.ArnOf(name));
+        }
 
-        var parsed = StateMachine.Parse(definition, type);
-        var machine = machines.Create(
-            new(name, definition, roleArn, type, logging is { } configuration ? LoggingConfiguration.Read(configuration) : LoggingConfiguration.Off, tracing),
-            parsed.Machine ?? throw DeployedStateMachines.InvalidDefinition(parsed.Problems));
+        var description = new StateMachineDescription(
+            name, definition, roleArn, type, settings.Logging ?? LoggingConfiguration.Off, settings.Tracing ?? false)
+        {
+            Encryption = settings.Encryption ?? EncryptionConfiguration.AwsOwned,
+            Publication = publication,
+            Tags = tags,
+        };
+        var entry = machines.Create(description, DeployedStateMachines.Parse(definition, type));
         response.WriteStartObject();
-        response.WriteString("stateMachineArn"u8, machine.Arn);
-        response.WriteDate("creationDate"u8, machine.CreationDate);
+        response.WriteString("stateMachineArn"u8, entry.Current.Arn);
+        response.WriteDate("creationDate"u8, entry.Current.CreationDate);
+        if (publication is not null && entry.Published?.VersionArn is { } versionArn)
+        {
+            response.WriteString("stateMachineVersionArn"u8, versionArn);
+        }
+
         response.WriteEndObject();
         return ValueTask.CompletedTask;
     }

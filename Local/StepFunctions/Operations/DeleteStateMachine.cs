@@ -4,7 +4,7 @@ using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.StepFunctions.Operations;
 
-/// <summary>Removes a state machine and its executions, those that still run included; one that isn't there is no error.</summary>
+/// <summary>Removes a state machine with its versions, aliases and executions, those that still run included; one that isn't there is no error.</summary>
 /// <remarks>AWS: Step Functions API Reference, DeleteStateMachine.</remarks>
 internal sealed class DeleteStateMachine(DeployedStateMachines machines, Executions executions, IAccess access) : IJsonOperation
 {
@@ -16,6 +16,7 @@ internal sealed class DeleteStateMachine(DeployedStateMachines machines, Executi
         var arn = members.Text("stateMachineArn");
         members.Check();
         Names.CheckStateMachineArn(arn);
+        Names.RefuseMapState(arn);
         access.Authorize(caller, "states:DeleteStateMachine", arn);
 
         machines.Remove(arn);

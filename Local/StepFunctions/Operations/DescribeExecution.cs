@@ -19,13 +19,26 @@ internal sealed class DescribeExecution(Executions executions, IAccess access) :
         members.Check();
         access.Authorize(caller, "states:DescribeExecution", arn);
 
-        var execution = executions.Get(arn);
+        Write(executions.Get(arn), response, withData);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Describes an execution that is at hand.</summary>
+    /// <exception cref="AwsException">The caller may not describe it.</exception>
+    public void Write(StandardExecution execution, Caller caller, Utf8JsonWriter response)
+    {
+        access.Authorize(caller, "states:DescribeExecution", execution.Arn);
+        Write(execution, response, withData: true);
+    }
+
+    private static void Write(StandardExecution execution, Utf8JsonWriter response, bool withData)
+    {
         var result = execution.Result;
         response.WriteStartObject();
         response.WriteString("executionArn"u8, execution.Arn);
         response.WriteString("stateMachineArn"u8, execution.StateMachineArn);
         response.WriteString("name"u8, execution.Name);
-        response.WriteString("status"u8, execution.StatusName);
+        response.WriteString("status"u8, StandardExecution.NameOf(result));
         response.WriteDate("startDate"u8, execution.StartDate);
         if (result is not null)
         {
@@ -48,15 +61,20 @@ internal sealed class DescribeExecution(Executions executions, IAccess access) :
             response.WriteString("cause"u8, cause);
         }
 
+        execution.WriteQualifiers(response);
         if (execution.TraceHeader is { } traceHeader)
         {
             response.WriteString("traceHeader"u8, traceHeader);
         }
 
+        if (execution.MapRunArn is { } mapRunArn)
+        {
+            response.WriteString("mapRunArn"u8, mapRunArn);
+        }
+
         response.WriteNumber("redriveCount"u8, 0);
         WriteRedrive(response, result?.Status);
         response.WriteEndObject();
-        return ValueTask.CompletedTask;
     }
 
     private static void WriteData(Utf8JsonWriter response, ReadOnlySpan<byte> name, ReadOnlySpan<byte> details, string data, bool included)

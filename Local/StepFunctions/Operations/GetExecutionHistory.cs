@@ -24,7 +24,7 @@ internal sealed class GetExecutionHistory(Executions executions, IAccess access)
         members.Check();
         access.Authorize(caller, "states:GetExecutionHistory", arn);
 
-        var history = executions.Get(arn).History;
+        var history = executions.GetStandard(arn).History!;
         var listing = newestFirst ? $"{arn} newest first" : arn;
         var position = (int?)PageToken.Read(token, listing);
         var start = newestFirst ? Math.Max(0, (position ?? history.Count) - size) : position ?? 0;

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Stepyard.Local.Iam;
+using Stepyard.Local.StepFunctions.MapRuns;
 using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.StepFunctions.Operations;
 
-/// <summary>Lists the executions of a Standard state machine, the newest first.</summary>
+/// <summary>Lists the executions of a Standard state machine or of a version or alias of it, or the child executions of a map run; the newest first.</summary>
 /// <remarks>AWS: Step Functions API Reference, ListExecutions.</remarks>
-internal sealed class ListExecutions(DeployedStateMachines machines, Executions executions, IAccess access) : IJsonOperation
+internal sealed class ListExecutions(DeployedStateMachines machines, Executions executions, KeptMapRuns mapRuns, IAccess access) : IJsonOperation
 {
     private const int UsualPage = 100;
     private const int LargestPage = 1000;
@@ -16,28 +17,31 @@ internal sealed class ListExecutions(DeployedStateMachines machines, Executions 
     public ValueTask AnswerAsync(JsonElement request, Utf8JsonWriter response, Caller caller, CancellationToken cancellation)
     {
         var members = new Members(request);
-        var arn = members.OptionalText("stateMachineArn");
+        var stateMachineArn = members.OptionalText("stateMachineArn");
+        var mapRunArn = members.OptionalText("mapRunArn", max: 2000);
         var status = members.OptionalWord("statusFilter", "RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
         var size = members.PageSize(UsualPage, LargestPage);
         var token = members.OptionalText("nextToken", max: 3096);
         var redriven = members.OptionalWord("redriveFilter", "REDRIVEN", "NOT_REDRIVEN") == "REDRIVEN";
         members.Check();
-        if (arn is null)
+        var arn = (stateMachineArn, mapRunArn) switch
         {
-            throw new AwsException("ValidationException", "Must provide a StateMachine ARN or MapRun ARN");
+            (null, null) => throw new AwsException("ValidationException", "Must provide a StateMachine ARN or MapRun ARN"),
+            (not null, not null) => throw new AwsException("ValidationException", "Must provide either a StateMachine ARN or a MapRun ARN, not both"),
+            _ => stateMachineArn ?? mapRunArn!,
+        };
+        if (mapRunArn is null && status == "PENDING_REDRIVE")
+        {
+            throw new AwsException("ValidationException", "The status filter PENDING_REDRIVE needs a MapRun ARN");
         }
 
-        access.Authorize(caller, "states:ListExecutions", arn);
-        var machine = machines.Get(arn);
-        if (machine.IsExpress)
-        {
-            throw new AwsException("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
-        }
+        access.Authorize(caller, "states:ListExecutions", mapRunArn ?? QualifiedArn.Parse(arn).StateMachine);
+        var all = mapRunArn is null ? ExecutionsOf(arn) : mapRuns.Get(arn).Children;
 
         // Positions are places in the order of starts, so that executions that start meanwhile shift nothing.
         var listing = $"{arn} {status} {redriven}";
         var before = PageToken.Read(token, listing) ?? long.MaxValue;
-        var found = executions.Of(machine)
+        var found = all
             .Where(execution => execution.Sequence < before && !redriven && (status is null || execution.StatusName == status))
             .Take(size + 1)
             .ToArray();
@@ -58,17 +62,39 @@ internal sealed class ListExecutions(DeployedStateMachines machines, Executions 
         return ValueTask.CompletedTask;
     }
 
+    private IEnumerable<StandardExecution> ExecutionsOf(string arn)
+    {
+        var alias = machines.Find(arn)?.FindAlias(arn);
+        var machine = machines.GetRevision(alias?.StateMachineArn ?? arn);
+        if (machine.IsExpress)
+        {
+            throw new AwsException("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
+        }
+
+        return executions.Of(machine).Where(execution =>
+            alias is not null ? execution.Machine.AliasArn == arn
+            : machine.Version is null || execution.Machine.Version == machine.Version);
+    }
+
     private static void Write(StandardExecution execution, Utf8JsonWriter response)
     {
+        var result = execution.Result;
         response.WriteStartObject();
         response.WriteString("executionArn"u8, execution.Arn);
         response.WriteString("stateMachineArn"u8, execution.StateMachineArn);
         response.WriteString("name"u8, execution.Name);
-        response.WriteString("status"u8, execution.StatusName);
+        response.WriteString("status"u8, StandardExecution.NameOf(result));
         response.WriteDate("startDate"u8, execution.StartDate);
-        if (execution.Result is { } result)
+        if (result is not null)
         {
             response.WriteDate("stopDate"u8, result.StopDate);
+        }
+
+        execution.WriteQualifiers(response);
+        if (execution.MapRunArn is { } mapRunArn)
+        {
+            response.WriteString("mapRunArn"u8, mapRunArn);
+            response.WriteNumber("itemCount"u8, execution.ItemCount!.Value);
         }
 
         response.WriteNumber("redriveCount"u8, 0);

@@ -21,11 +21,10 @@ internal sealed class ListStateMachines(DeployedStateMachines machines, IAccess 
         members.Check();
         access.Authorize(caller, "states:ListStateMachines", "*");
 
-        var all = machines.List();
-        var start = (int)Math.Min(PageToken.Read(token, Target) ?? 0, all.Count);
+        var page = Page<DeployedStateMachine>.Of(machines.List(), size, token, Target);
         response.WriteStartObject();
         response.WriteStartArray("stateMachines"u8);
-        foreach (var machine in all.Skip(start).Take(size))
+        foreach (var machine in page.Items)
         {
             response.WriteStartObject();
             response.WriteString("stateMachineArn"u8, machine.Arn);
@@ -36,9 +35,9 @@ internal sealed class ListStateMachines(DeployedStateMachines machines, IAccess 
         }
 
         response.WriteEndArray();
-        if (start + size < all.Count)
+        if (page.NextToken is { } next)
         {
-            response.WriteString("nextToken"u8, PageToken.Write(Target, start + size));
+            response.WriteString("nextToken"u8, next);
         }
 
         response.WriteEndObject();

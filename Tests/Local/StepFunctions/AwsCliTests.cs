@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Stepyard.Tests.Local.StepFunctions;
@@ -23,27 +22,28 @@ public sealed class AwsCliTests
             .ShouldBe(["ExecutionStarted", "PassStateEntered", "PassStateExited", "ExecutionSucceeded"]);
     }
 
-    private static async Task<JsonElement> AwsAsync(StatesYard yard, params IEnumerable<string> arguments)
+    [AwsCliFact]
+    public async Task The_aws_command_deploys_a_version_behind_an_alias()
     {
-        var start = new ProcessStartInfo("aws", ["--endpoint-url", yard.Endpoint.ToString(), "--output", "json", "stepfunctions", .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["AWS_ACCESS_KEY_ID"] = "any",
-                ["AWS_SECRET_ACCESS_KEY"] = "any",
-                ["AWS_DEFAULT_REGION"] = "us-east-1",
-                // StartSyncExecution goes to sync-HOST otherwise, which no loopback address has.
-                ["AWS_DISABLE_HOST_PREFIX_INJECTION"] = "true",
-            },
-        };
-        using var aws = Process.Start(start)!;
-        var error = aws.StandardError.ReadToEndAsync();
-        var output = await aws.StandardOutput.ReadToEndAsync();
-        await aws.WaitForExitAsync();
-        aws.ExitCode.ShouldBe(0, await error);
-        return JsonElement.Parse(output);
+        await using var yard = await StatesYard.StartAsync();
+        var stateMachineArn = await yard.CreateAsync(StatesYard.Fail);
+
+        var updated = await AwsAsync(
+            yard, "update-state-machine", "--state-machine-arn", stateMachineArn, "--definition", StatesYard.Pass, "--publish", "--version-description", "works");
+        var versionArn = updated.GetProperty("stateMachineVersionArn").GetString();
+        var alias = await AwsAsync(
+            yard, "create-state-machine-alias", "--name", "PROD", "--routing-configuration", $"stateMachineVersionArn={versionArn},weight=100");
+        var aliasArn = alias.GetProperty("stateMachineAliasArn").GetString()!;
+        var started = await AwsAsync(yard, "start-execution", "--state-machine-arn", aliasArn);
+        var ended = await yard.EndAsync(started.GetProperty("executionArn").GetString()!);
+        await AwsCli.RunAsync(yard.Endpoint, "stepfunctions", "tag-resource", "--resource-arn", stateMachineArn, "--tags", "key=team,value=oven");
+        var tags = await AwsAsync(yard, "list-tags-for-resource", "--resource-arn", stateMachineArn);
+
+        ended.GetProperty("status").GetString().ShouldBe("SUCCEEDED");
+        ended.GetProperty("stateMachineAliasArn").GetString().ShouldBe(aliasArn);
+        tags.GetProperty("tags")[0].GetProperty("value").GetString().ShouldBe("oven");
     }
+
+    private static async Task<JsonElement> AwsAsync(StatesYard yard, params IEnumerable<string> arguments) =>
+        JsonElement.Parse(await AwsCli.RunAsync(yard.Endpoint, ["stepfunctions", .. arguments]));
 }

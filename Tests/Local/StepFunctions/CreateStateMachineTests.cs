@@ -14,6 +14,20 @@ public sealed class CreateStateMachineTests
     }
 
     [Fact]
+    public async Task Another_role_or_other_tags_do_not_make_it_another_one()
+    {
+        await using var yard = await StatesYard.StartAsync();
+        var stateMachineArn = await yard.CreateAsync(StatesYard.Pass);
+
+        await yard.CallAsync("CreateStateMachine", new { name = "pizza", definition = StatesYard.Pass, roleArn = "arn:aws:iam::123456789012:role/another", tags = new[] { new { key = "a", value = "b" } } });
+
+        (await yard.CallAsync("DescribeStateMachine", new { stateMachineArn })).GetProperty("roleArn").GetString().ShouldBe(StatesYard.UnknownRole);
+        (await yard.CallAsync("ListTagsForResource", new { resourceArn = stateMachineArn })).GetProperty("tags").GetArrayLength().ShouldBe(0);
+        (await yard.RefusalAsync("CreateStateMachine", new { name = "pizza", definition = StatesYard.Pass, roleArn = StatesYard.UnknownRole, publish = true })).Code
+            .ShouldBe("StateMachineAlreadyExists");
+    }
+
+    [Fact]
     public async Task Another_one_of_the_same_name_is_refused()
     {
         await using var yard = await StatesYard.StartAsync();

@@ -57,6 +57,26 @@ public sealed class ListExecutionsTests
             + "Member must satisfy enum value set: [RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED, PENDING_REDRIVE]");
     }
 
+    [Fact]
+    public async Task Only_children_of_a_map_run_can_wait_for_a_redrive()
+    {
+        await using var yard = await StatesYard.StartAsync();
+        var stateMachineArn = await yard.CreateAsync(StatesYard.Pass);
+
+        (await yard.RefusalAsync("ListExecutions", new { stateMachineArn, statusFilter = "PENDING_REDRIVE" })).Code.ShouldBe("ValidationException");
+    }
+
+    [Fact]
+    public async Task A_redrive_filter_tells_redriven_executions_from_others()
+    {
+        await using var yard = await StatesYard.StartAsync();
+        var stateMachineArn = await yard.CreateAsync(StatesYard.Wait);
+        await yard.CallAsync("StartExecution", new { stateMachineArn, name = "one" });
+
+        Names(await yard.CallAsync("ListExecutions", new { stateMachineArn, redriveFilter = "NOT_REDRIVEN" })).ShouldBe(["one"]);
+        Names(await yard.CallAsync("ListExecutions", new { stateMachineArn, redriveFilter = "REDRIVEN" })).ShouldBeEmpty();
+    }
+
     private static IEnumerable<string?> Names(System.Text.Json.JsonElement page) =>
         page.GetProperty("executions").EnumerateArray().Select(execution => execution.GetProperty("name").GetString());
 }

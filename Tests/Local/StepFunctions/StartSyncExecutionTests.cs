@@ -8,6 +8,18 @@ namespace Stepyard.Tests.Local.StepFunctions;
 public sealed class StartSyncExecutionTests
 {
     [Fact]
+    public async Task Metadata_alone_comes_without_input_and_output()
+    {
+        await using var yard = await StatesYard.StartAsync();
+        var stateMachineArn = await yard.CreateAsync(StatesYard.Pass, "EXPRESS");
+
+        var answer = await yard.CallAsync("StartSyncExecution", new { stateMachineArn, input = """{"secret":1}""", includedData = "METADATA_ONLY" });
+
+        answer.GetRawText().ShouldNotContain("secret");
+        answer.GetProperty("outputDetails").GetProperty("included").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_success_answers_with_every_field_of_the_contract()
     {
         await using var yard = await StatesYard.StartAsync();

@@ -30,6 +30,15 @@ public sealed class StateMachineResourceTests
     }
 
     [Fact]
+    public async Task The_tags_of_the_stack_are_those_of_the_state_machine()
+    {
+        var tag = StatesYard.Map(("key", "team"), ("value", "oven"));
+        await using var yard = await StatesYard.StartAsync(resources: [Role(), Pizza(StatesYard.Pass, [("tags", ImmutableArray.Create<object>(tag))])]);
+
+        (await yard.CallAsync("ListTagsForResource", new { resourceArn = StateMachineArn })).GetRawText().ShouldBe("""{"tags":[{"key":"team","value":"oven"}]}""");
+    }
+
+    [Fact]
     public async Task A_definition_with_mistakes_is_refused_with_all_of_them()
     {
         var refusal = await RefusalAsync(Role(), Pizza("""{"StartAt":"Nowhere","States":{"A":{"Type":"Pass","Next":"B"}}}"""));
@@ -150,13 +159,14 @@ public sealed class StateMachineResourceTests
     {
         var sqs = new PlayedIntegration("sqs:sendMessage", _ => new(TaskResult.Succeeded("sent")));
         await using var yard = await StatesYard.StartAsync(integration: sqs, resources: [Role(), Pizza(StatesYard.Publish)]);
-        yard.Lines.ShouldContain("Warning states pizza: the Task Tell will fail here, no service of this yard answers arn:aws:states:::sns:publish. It has: sqs:sendMessage.");
+        yard.Lines.ShouldContain(line => line.StartsWith("Warning states pizza: the Task Tell will fail here, no service of this yard answers arn:aws:states:::sns:publish. It has: ", StringComparison.Ordinal)
+            && line.Contains("sqs:sendMessage", StringComparison.Ordinal));
 
         var answer = await yard.CallAsync("StartSyncExecution", new { stateMachineArn = StateMachineArn });
 
         answer.GetProperty("error").GetString().ShouldBe("States.Runtime");
         answer.GetProperty("cause").GetString()!.ShouldContain("'arn:aws:states:::sns:publish'");
-        answer.GetProperty("cause").GetString()!.ShouldContain("It has: sqs:sendMessage");
+        answer.GetProperty("cause").GetString()!.ShouldContain("sqs:sendMessage");
     }
 
     [Theory]

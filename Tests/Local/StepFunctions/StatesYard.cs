@@ -44,24 +44,33 @@ internal sealed class StatesYard : IAsyncDisposable, ILogs, ITraces, ITerminal
     /// <summary>The endpoint, for clients other than <see cref="CallAsync"/>.</summary>
     public Uri Endpoint => _yard.AwsEndpoint;
 
-    public static async Task<StatesYard> StartAsync(TimeProvider? time = null, ITaskIntegration? integration = null, params IEnumerable<MockResourceArgs> resources)
+    public static Task<StatesYard> StartAsync(TimeProvider? time = null, ITaskIntegration? integration = null, params IEnumerable<MockResourceArgs> resources) =>
+        StartAsync(
+            new YardOptions { Time = time ?? TimeProvider.System },
+            services =>
+            {
+                if (integration is not null)
+                {
+                    services.Add(integration);
+                }
+            },
+            resources);
+
+    /// <summary>Starts a yard that has more services than Step Functions.</summary>
+    public static async Task<StatesYard> StartAsync(YardOptions options, Action<Yard> add, params IEnumerable<MockResourceArgs> resources)
     {
         var yard = new StatesYard();
-        yard._yard = await Yard.StartAsync(new()
+        yard._yard = await Yard.StartAsync(options with
         {
             Ephemeral = true,
             HttpPort = 0,
             AwsPort = 0,
             Terminal = yard,
-            Time = time ?? TimeProvider.System,
             Services = services =>
             {
                 services.AddIam();
                 yard.StateMachines = services.AddStepFunctions(yard, yard);
-                if (integration is not null)
-                {
-                    services.Add(integration);
-                }
+                add(services);
             },
             Program = async (engine, _) =>
             {
@@ -89,6 +98,13 @@ internal sealed class StatesYard : IAsyncDisposable, ILogs, ITraces, ITerminal
         var body = await answer.Content.ReadAsStringAsync();
         ((int)answer.StatusCode, body).ShouldBe((200, body));
         return JsonElement.Parse(body);
+    }
+
+    /// <summary>Sends a request, and tells whether it is accepted.</summary>
+    public async Task<bool> TryCallAsync(string operation, object request)
+    {
+        using var answer = await SendAsync(operation, request, caller: null);
+        return answer.IsSuccessStatusCode;
     }
 
     /// <summary>Sends a request that is refused, and returns the error's code and message.</summary>

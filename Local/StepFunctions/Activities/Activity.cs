@@ -1,0 +1,97 @@
+namespace Stepyard.Local.StepFunctions.Activities;
+
+/// <summary>Brings together Tasks and the workers that poll for them: first come, first served, each Task to one worker.</summary>
+internal sealed class Activity(string arn, string name, DateTimeOffset creationDate)
+{
+    private readonly Lock _gate = new();
+    private readonly LinkedList<WorkerTask> _tasks = [];
+    private readonly LinkedList<TaskCompletionSource<WorkerTask?>> _workers = [];
+
+    public string Arn => arn;
+
+    public string Name => name;
+
+    public DateTimeOffset CreationDate => creationDate;
+
+    /// <summary>Gives a task to the worker that has waited longest, or keeps it until one comes.</summary>
+    /// <returns>What to withdraw it by.</returns>
+    public LinkedListNode<WorkerTask> Offer(WorkerTask task)
+    {
+        var place = new LinkedListNode<WorkerTask>(task);
+        lock (_gate)
+        {
+            if (!TryHandOver(task))
+            {
+                _tasks.AddLast(place);
+            }
+        }
+
+        return place;
+    }
+
+    /// <summary>Takes back a task that no worker needs to do any more; nothing happens where one has it.</summary>
+    public void Withdraw(LinkedListNode<WorkerTask> place)
+    {
+        lock (_gate)
+        {
+            place.List?.Remove(place);
+        }
+    }
+
+    /// <summary>Takes the task that has waited longest, or waits for one.</summary>
+    /// <param name="limit">How long; afterwards the answer is null, and no task is lost.</param>
+    public async ValueTask<WorkerTask?> TakeAsync(CancellationToken limit)
+    {
+        var worker = new TaskCompletionSource<WorkerTask?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        LinkedListNode<TaskCompletionSource<WorkerTask?>> place;
+        lock (_gate)
+        {
+            while (_tasks.First is { Value: var task })
+            {
+                _tasks.RemoveFirst();
+                if (!task.IsOver)
+                {
+                    return task;
+                }
+            }
+
+            place = _workers.AddLast(worker);
+        }
+
+        await using var registration = limit.Register(() =>
+        {
+            worker.TrySetResult(null);
+            lock (_gate)
+            {
+                place.List?.Remove(place);
+            }
+        });
+        return await worker.Task;
+    }
+
+    /// <summary>Gives a task to another worker, before all others, because the one that took it has gone.</summary>
+    public void GiveBack(WorkerTask task)
+    {
+        lock (_gate)
+        {
+            if (!task.IsOver && !TryHandOver(task))
+            {
+                _tasks.AddFirst(task);
+            }
+        }
+    }
+
+    private bool TryHandOver(WorkerTask task)
+    {
+        while (_workers.First is { } worker)
+        {
+            _workers.RemoveFirst();
+            if (worker.Value.TrySetResult(task))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

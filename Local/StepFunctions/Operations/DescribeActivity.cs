@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Stepyard.Local.Iam;
+using Stepyard.Local.StepFunctions.Activities;
+using Stepyard.Local.Wire;
+
+namespace Stepyard.Local.StepFunctions.Operations;
+
+/// <summary>Tells everything about an activity.</summary>
+/// <remarks>AWS: Step Functions API Reference, DescribeActivity.</remarks>
+internal sealed class DescribeActivity(KeptActivities activities, IAccess access) : IJsonOperation
+{
+    public string Target => "AWSStepFunctions.DescribeActivity";
+
+    public ValueTask AnswerAsync(JsonElement request, Utf8JsonWriter response, Caller caller, CancellationToken cancellation)
+    {
+        var members = new Members(request);
+        var arn = members.Text("activityArn");
+        members.Check();
+        access.Authorize(caller, "states:DescribeActivity", arn);
+
+        var activity = activities.Get(arn);
+        response.WriteStartObject();
+        response.WriteString("activityArn"u8, activity.Arn);
+        response.WriteString("name"u8, activity.Name);
+        response.WriteDate("creationDate"u8, activity.CreationDate);
+        response.WriteStartObject("encryptionConfiguration"u8);
+        response.WriteString("type"u8, "AWS_OWNED_KEY"u8);
+        response.WriteEndObject();
+        response.WriteEndObject();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Stepyard.Local.Iam;
+using Stepyard.Local.StepFunctions.MapRuns;
+using Stepyard.Local.Wire;
+
+namespace Stepyard.Local.StepFunctions.Operations;
+
+/// <summary>Lists the map runs of an execution, the newest first.</summary>
+/// <remarks>AWS: Step Functions API Reference, ListMapRuns.</remarks>
+internal sealed class ListMapRuns(KeptMapRuns mapRuns, Executions executions, IAccess access) : IJsonOperation
+{
+    private const int UsualPage = 100;
+    private const int LargestPage = 1000;
+
+    public string Target => "AWSStepFunctions.ListMapRuns";
+
+    public ValueTask AnswerAsync(JsonElement request, Utf8JsonWriter response, Caller caller, CancellationToken cancellation)
+    {
+        var members = new Members(request);
+        var arn = members.Text("executionArn");
+        var size = members.PageSize(UsualPage, LargestPage);
+        var token = members.OptionalText("nextToken", max: 1024);
+        members.Check();
+        access.Authorize(caller, "states:ListMapRuns", arn);
+
+        var execution = executions.Get(arn);
+        var before = PageToken.Read(token, arn) ?? long.MaxValue;
+        var found = mapRuns.Of(execution.Arn).Where(kept => kept.Sequence < before).Take(size + 1).ToArray();
+        response.WriteStartObject();
+        response.WriteStartArray("mapRuns"u8);
+        foreach (var kept in found.Take(size))
+        {
+            response.WriteStartObject();
+            response.WriteString("executionArn"u8, kept.Run.ExecutionArn);
+            response.WriteString("mapRunArn"u8, kept.Run.Arn);
+            response.WriteString("stateMachineArn"u8, kept.Run.StateMachineArn);
+            response.WriteDate("startDate"u8, kept.Run.StartDate);
+            if (kept.Run.StopDate is { } stopDate)
+            {
+                response.WriteDate("stopDate"u8, stopDate);
+            }
+
+            response.WriteEndObject();
+        }
+
+        response.WriteEndArray();
+        if (found.Length > size)
+        {
+            response.WriteString("nextToken"u8, PageToken.Write(arn, found[size - 1].Sequence));
+        }
+
+        response.WriteEndObject();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Stepyard.Local.Iam;
+using Stepyard.Local.StepFunctions.Callbacks;
+using Stepyard.Local.Wire;
+
+namespace Stepyard.Local.StepFunctions.Operations;
+
+/// <summary>Tells that a Task that waits for its token is still worked on: its <c>HeartbeatSeconds</c> begin anew.</summary>
+/// <remarks>AWS: Step Functions API Reference, SendTaskHeartbeat.</remarks>
+internal sealed class SendTaskHeartbeat(WaitingTasks waiting) : IJsonOperation
+{
+    public string Target => "AWSStepFunctions.SendTaskHeartbeat";
+
+    public ValueTask AnswerAsync(JsonElement request, Utf8JsonWriter response, Caller caller, CancellationToken cancellation)
+    {
+        var members = new Members(request);
+        var token = members.Text("taskToken", max: SendTaskSuccess.LongestToken);
+        members.Check();
+
+        waiting.Find(token, caller, "states:SendTaskHeartbeat").Request.Progress?.Heartbeat();
+        response.WriteStartObject();
+        response.WriteEndObject();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,28 @@
+using Stepyard.Local.Wire;
+
+namespace Stepyard.Local.StepFunctions.Sdk;
+
+/// <summary>Finds the wire operation that a resource <c>aws-sdk:SERVICE:ACTION</c> names, among all that the yard has.</summary>
+internal sealed class SdkOperations(IReadOnlyDictionary<string, IJsonOperation> json, IReadOnlyList<IQueryOperation> query, Ids ids)
+{
+    private const string Prefix = "aws-sdk:";
+
+    /// <summary>The names of the services, for a person to read.</summary>
+    public static IEnumerable<string> Names => SdkService.All.Select(service => $"{Prefix}{service.Name}:*");
+
+    /// <param name="name">The resource without <c>arn:aws:states:::</c>.</param>
+    /// <returns>Null where there is no such operation here.</returns>
+    public ITaskIntegration? Find(string name)
+    {
+        if (name.Split(':') is not ["aws-sdk", var serviceName, { Length: > 0 } action]
+            || SdkService.All.FirstOrDefault(service => service.Name == serviceName) is not { } service)
+        {
+            return null;
+        }
+
+        var operation = $"{char.ToUpperInvariant(action[0])}{action[1..]}";
+        return json.TryGetValue($"{service.Api}.{operation}", out var found) ? new SdkJsonTask(service, ids, name, found)
+            : query.FirstOrDefault(candidate => candidate.Version == service.Api && candidate.Action == operation) is { } other ? new SdkQueryTask(service, ids, name, other)
+            : null;
+    }
+}

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using Stepyard.Local.Provisioning;
 using Stepyard.Local.Terminal;
@@ -18,9 +19,14 @@ internal static class LocalCommand
 
     private static readonly Option<bool> Ephemeral = new("--ephemeral") { Description = "Start empty and keep nothing." };
 
+    private static readonly Option<Uri?> LambdaEndpoint = new("--lambda-endpoint") { Description = "Where on this machine Lambda's Invoke API answers for functions that the stack does not have.", HelpName = "url", CustomParser = ReadUrl };
+
     private static readonly Option<bool> Verbose = new("--verbose") { Description = "Show every call between services." };
 
-    /// <returns>The exit code: 0 once it was stopped, 1 where it could not start.</returns>
+    // A command beside this one uses 1 to say that what it was asked about is wrong.
+    private const int WrongUsage = 2;
+
+    /// <returns>The exit code: 0 once it was stopped, 1 where it could not start; the commands beside this one have their own.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         foreach (var port in new[] { Port, AwsPort })
@@ -36,10 +42,26 @@ internal static class LocalCommand
 
         var command = new RootCommand("Runs the Pulumi program of this repository on this machine: HTTP API, Step Functions, Lambda and the rest, with no AWS account.")
         {
-            Stack, Port, AwsPort, Data, Ephemeral, Verbose,
+            Stack, Port, AwsPort, Data, Ephemeral, LambdaEndpoint, Verbose,
+            ValidateCommand.Create(),
+            TestStateCommand.Create(),
         };
         command.SetAction((parsed, _) => RunAsync(parsed));
-        return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+        // An @file is the value of an option here, not a file of options.
+        var parsed = command.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+        return parsed.Errors.Count > 0 && parsed.CommandResult.Command != command ? WrongUsage : exitCode;
+    }
+
+    private static Uri? ReadUrl(ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url))
+        {
+            return url;
+        }
+
+        result.AddError($"--lambda-endpoint is {result.Tokens[0].Value}; it has to be a URL of this machine, such as http://127.0.0.1:3001.");
+        return null;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed)
@@ -57,6 +79,7 @@ internal static class LocalCommand
                 AwsPort = parsed.GetValue(AwsPort),
                 DataFolder = parsed.GetValue(Data),
                 Ephemeral = parsed.GetValue(Ephemeral),
+                LambdaEndpoint = parsed.GetValue(LambdaEndpoint),
                 Terminal = terminal,
             });
             await Console.Out.WriteAsync(Greeting.For(yard));

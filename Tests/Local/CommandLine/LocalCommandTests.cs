@@ -35,6 +35,20 @@ public sealed class LocalCommandTests
         (await error).Trim().ShouldBe($"Port {port} is in use. Is Local running already? Choose another one with --aws-port.");
     }
 
+    [Theory]
+    [InlineData("http://example.com:3001/")]
+    [InlineData("3001")]
+    public async Task A_Lambda_endpoint_that_is_not_on_this_machine_is_one_message_and_exit_code_1(string url)
+    {
+        using var local = Run("--ephemeral", "--port", "0", "--aws-port", "0", "--lambda-endpoint", url);
+        var (output, error) = (local.StandardOutput.ReadToEndAsync(), local.StandardError.ReadToEndAsync());
+        await local.WaitForExitAsync();
+
+        local.ExitCode.ShouldBe(1);
+        (await error).ShouldContain($"--lambda-endpoint is {url}; it has to be a URL of this machine, such as http://127.0.0.1:3001");
+        await output;
+    }
+
     [Fact]
     public async Task Once_ready_it_says_how_to_try_each_route_and_a_signal_ends_it_with_exit_code_0()
     {
@@ -76,6 +90,18 @@ public sealed class LocalCommandTests
 
         local.ExitCode.ShouldBe(1);
         (await error).ShouldContain(message);
+    }
+
+    [Fact]
+    public async Task A_command_that_is_used_wrongly_is_exit_code_2()
+    {
+        using var local = Run("validate");
+        _ = local.StandardOutput.ReadToEndAsync();
+        var error = local.StandardError.ReadToEndAsync();
+        await local.WaitForExitAsync();
+
+        local.ExitCode.ShouldBe(2);
+        (await error).ShouldContain("Required argument missing for command: 'validate'.");
     }
 
     private static Process Run(params string[] args)

@@ -1,8 +1,10 @@
 using Stepyard.Benchmarks.Http;
 using Stepyard.Benchmarks.Interpreter;
+using Stepyard.Benchmarks.Jsonata;
 using Stepyard.Benchmarks.Memory;
 using Stepyard.Benchmarks.Servers;
 using Stepyard.Benchmarks.Startup;
+using Stepyard.Benchmarks.Validation;
 
 // dotnet run -c Release --project Benchmarks -- <name>
 var benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
@@ -10,6 +12,16 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ord
     ["startup"] = _ => StartupBenchmark.RunAsync(),
     ["http"] = _ => HttpBenchmark.RunAsync(),
     ["memory"] = _ => MemoryBenchmark.RunAsync(),
+    ["jsonata"] = names =>
+    {
+        JsonataBenchmark.Run(names);
+        return Task.CompletedTask;
+    },
+    ["validation"] = names =>
+    {
+        ValidationBenchmark.Run(names);
+        return Task.CompletedTask;
+    },
     // The last: it keeps this process to one core.
     ["interpreter"] = names =>
     {

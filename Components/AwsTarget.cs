@@ -16,6 +16,9 @@ public sealed class AwsTarget
     public Output<string> Arn(string service, string resource) =>
         Output.Format($"arn:{_partition}:{service}:{_region}:{AccountId}:{resource}");
 
+    /// <summary>The ARN of a bucket, or of objects in it, such as <c>ObjectArn("hoard/gold.csv")</c>.</summary>
+    public Output<string> ObjectArn(Output<string> path) => Output.Format($"arn:{_partition}:s3:::{path}");
+
     /// <summary>A pattern that fits every ARN of a service in any region and account, such as <c>arn:aws:sns:*:*:*</c>.</summary>
     public Output<string> EveryArn(string service) => Output.Format($"arn:{_partition}:{service}:*:*:*");
 }

@@ -29,7 +29,7 @@ public sealed partial record DefinitionFile(string Name, WorkflowType Type, para
 
             var text = File.ReadAllText(path);
             var parsed = StateMachine.Parse(text, file.Type);
-            problems.AddRange(parsed.Problems.Select(p => $"{path}{p}"));
+            problems.AddRange(parsed.Errors.Select(p => $"{path}{p}"));
             problems.AddRange(file.PlaceholderProblems(path, text));
             if (parsed.Machine is { } machine)
             {

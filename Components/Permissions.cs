@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Pulumi;
 using Stepyard.StatesLanguage.States;
@@ -5,7 +6,7 @@ using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.Components;
 
-/// <summary>What a workflow's role must be allowed, read off the definition's Task states.</summary>
+/// <summary>What a workflow's role must be allowed, read off the definition's Task states and distributed Map states.</summary>
 /// <remarks>
 /// Placeholders stay symbolic until the end, so the statements are known while a preview runs, before any ARN is.
 /// AWS: Step Functions developer guide, "How Step Functions generates IAM policies for integrated services".
@@ -13,23 +14,48 @@ namespace Stepyard.Components;
 internal static class Permissions
 {
     private const string Integration = "arn:aws:states:::";
+    private const string Callback = ".waitForTaskToken";
+
+    // What is called, and which parameter names it.
+    private static readonly FrozenDictionary<string, (CallKind Kind, string Parameter)> Calls = new Dictionary<string, (CallKind, string)>
+    {
+        ["lambda:invoke"] = (CallKind.Function, "FunctionName"),
+        ["sns:publish"] = (CallKind.Topic, "TopicArn"),
+        ["sqs:sendMessage"] = (CallKind.Queue, "QueueUrl"),
+        ["dynamodb:getItem"] = (CallKind.Table, "TableName"),
+        ["dynamodb:putItem"] = (CallKind.Table, "TableName"),
+        ["dynamodb:updateItem"] = (CallKind.Table, "TableName"),
+        ["dynamodb:deleteItem"] = (CallKind.Table, "TableName"),
+        ["states:startExecution"] = (CallKind.StateMachine, "StateMachineArn"),
+        ["states:startExecution.sync"] = (CallKind.AwaitedStateMachine, "StateMachineArn"),
+        ["states:startExecution.sync:2"] = (CallKind.AwaitedStateMachine, "StateMachineArn"),
+    }.ToFrozenDictionary();
 
     /// <summary>The statements that the tasks need: one an action, its resources exactly those the definition names.</summary>
     /// <exception cref="RunException">A task calls something whose permission can't be derived.</exception>
-    public static IEnumerable<Statement> Of(Definition definition, ImmutableDictionary<string, Output<string>> substitutions, AwsTarget target)
+    public static IEnumerable<Statement> Of(Definition definition, ImmutableDictionary<string, Output<string>> substitutions, AwsTarget target, Output<string> stateMachineArn)
     {
         var tasks = definition.Machine.Tasks.ToLookup(t => Kind(t, definition));
 
-        var functions = tasks[CallKind.Function].Select(FunctionOf).Distinct(StringComparer.Ordinal).ToArray();
-        if (functions.Length > 0)
+        if (Named(FunctionOf, CallKind.Function) is { Length: > 0 } functions)
         {
-            yield return new Statement("InvokeFunctions", ["lambda:InvokeFunction"], Resolve(functions));
+            yield return new Statement("InvokeFunctions", ["lambda:InvokeFunction"], functions);
         }
 
-        var topics = tasks[CallKind.Topic].Select(t => Parameter(t, "TopicArn")!).Distinct(StringComparer.Ordinal).ToArray();
-        if (topics.Length > 0)
+        if (Named(task => Parameter(task, "TopicArn")!, CallKind.Topic) is { Length: > 0 } topics)
         {
-            yield return new Statement("PublishToTopics", ["sns:Publish"], Resolve(topics));
+            yield return new Statement("PublishToTopics", ["sns:Publish"], topics);
+        }
+
+        if (Named(task => Parameter(task, "QueueUrl")!, CallKind.Queue) is { Length: > 0 } queues)
+        {
+            yield return new Statement("SendMessages", ["sqs:SendMessage"], [.. queues.Select(url => QueueArn(url, target))]);
+        }
+
+        foreach (var table in tasks[CallKind.Table].GroupBy(task => NameOf(task)["dynamodb:".Length..], StringComparer.Ordinal).OrderBy(calls => calls.Key, StringComparer.Ordinal))
+        {
+            var action = $"{char.ToUpperInvariant(table.Key[0])}{table.Key[1..]}";
+            yield return new Statement($"{action}s", [$"dynamodb:{action}"], [.. Resolved(table, task => Parameter(task, "TableName")!).Select(name => TableArn(name, target))]);
         }
 
         if (tasks[CallKind.PhoneNumber].Any())
@@ -38,7 +64,30 @@ internal static class Permissions
             yield return new Statement("SendTextMessages", "sns:Publish", target.EveryArn("sns")) { ExceptResources = true };
         }
 
-        ImmutableArray<Output<string>> Resolve(IEnumerable<string> arns) => [.. arns.Select(a => Definition.Resolve(a, substitutions))];
+        if (Named(MachineOf, CallKind.StateMachine, CallKind.AwaitedStateMachine) is { Length: > 0 } machines)
+        {
+            yield return new Statement("StartExecutions", ["states:StartExecution"], machines);
+        }
+
+        if (Named(MachineOf, CallKind.AwaitedStateMachine) is { Length: > 0 } awaited)
+        {
+            yield return new Statement("AwaitExecutions", ["states:DescribeExecution", "states:StopExecution"], [.. awaited.Select(ExecutionsOf)]);
+            yield return new Statement(
+                "HearOfExecutions",
+                ["events:PutTargets", "events:PutRule", "events:DescribeRule"],
+                [target.Arn("events", "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule")]);
+        }
+
+        foreach (var statement in MapPermissions.Of(definition, substitutions, target, stateMachineArn))
+        {
+            yield return statement;
+        }
+
+        ImmutableArray<Output<string>> Named(Func<TaskState, string> arn, params CallKind[] kinds) =>
+            [.. Resolved(kinds.SelectMany(kind => tasks[kind]), arn)];
+
+        IEnumerable<Output<string>> Resolved(IEnumerable<TaskState> calls, Func<TaskState, string> name) =>
+            calls.Select(name).Distinct(StringComparer.Ordinal).Select(text => Definition.Resolve(text, substitutions));
     }
 
     private enum CallKind
@@ -46,32 +95,66 @@ internal static class Permissions
         Function,
         Topic,
         PhoneNumber,
+        Queue,
+        Table,
+        StateMachine,
+        AwaitedStateMachine,
+
+        /// <summary>Its workers come to it, so the role needs nothing.</summary>
+        Activity,
     }
 
     private static CallKind Kind(TaskState task, Definition definition)
     {
         if (!task.Resource.StartsWith(Integration, StringComparison.Ordinal))
         {
-            return CallKind.Function;
+            return task.Resource.Contains(":activity:", StringComparison.Ordinal) ? CallKind.Activity : CallKind.Function;
         }
 
-        return task.Resource[Integration.Length..] switch
+        var name = NameOf(task);
+        if (!Calls.TryGetValue(name, out var call))
         {
-            "lambda:invoke" when Parameter(task, "FunctionName") is not null => CallKind.Function,
-            "sns:publish" when Parameter(task, "TopicArn") is not null => CallKind.Topic,
-            "sns:publish" when HasParameter(task, "PhoneNumber") => CallKind.PhoneNumber,
-            _ => throw new RunException(
-                $"definitions/{definition.File.Name}.asl.json: state '{task.Name}' calls {task.Resource}, and what its role needs can't be read off the definition. " +
-                "Derivable: a function's ARN; lambda:invoke with a fixed FunctionName; sns:publish with a fixed TopicArn, or with a PhoneNumber. " +
-                "Name the resource in the definition, or teach Components/Permissions.cs the service."),
-        };
+            throw Underivable(
+                $"Derivable: a function's or an activity's ARN, {string.Join(", ", Calls.Keys.Order(StringComparer.Ordinal))}; those with .waitForTaskToken. Teach Components/Permissions.cs the service.");
+        }
+
+        return Parameter(task, call.Parameter) is not null ? call.Kind
+            : name == "sns:publish" && HasParameter(task, "PhoneNumber") ? CallKind.PhoneNumber
+            : throw Underivable(
+                (task.Parameters is StringValue || HasParameter(task, call.Parameter) ? $"\"{call.Parameter}\" only shows at run time. " : $"\"{call.Parameter}\" is not there. ")
+                + $"Give \"{call.Parameter}\" a fixed value, such as a placeholder.");
+
+        RunException Underivable(string why) => new(
+            $"definitions/{definition.File.Name}.asl.json: state '{task.Name}' calls {task.Resource}, and what its role needs can't be read off the definition. {why}");
     }
+
+    // A Task that waits for its token makes the same call as one that doesn't.
+    private static string NameOf(TaskState task) => task.Resource[Integration.Length..].Replace(Callback, "", StringComparison.Ordinal);
 
     private static string FunctionOf(TaskState task) =>
         task.Resource.StartsWith(Integration, StringComparison.Ordinal) ? Parameter(task, "FunctionName")! : task.Resource;
 
+    private static string MachineOf(TaskState task) => Parameter(task, "StateMachineArn")!;
+
+    /// <summary>All executions of a state machine: <c>…:execution:NAME:*</c>.</summary>
+    internal static Output<string> ExecutionsOf(Output<string> stateMachineArn) =>
+        stateMachineArn.Apply(arn => $"{arn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:*");
+
+    private static Output<string> TableArn(Output<string> table, AwsTarget target) =>
+        Output.All([target.Arn("dynamodb", "table/"), table]).Apply(it => it[1].StartsWith("arn:", StringComparison.Ordinal) ? it[1] : it[0] + it[1]);
+
+    // https://sqs.REGION.amazonaws.com/ACCOUNT/NAME, or http://127.0.0.1:PORT/ACCOUNT/NAME of the local cloud; what the URL does not tell is the stack's own.
+    private static Output<string> QueueArn(Output<string> url, AwsTarget target) => Output.All([target.Arn("sqs", ""), url]).Apply(it =>
+        it[0].Split(':') is [_, var partition, _, var ownRegion, ..]
+        && Uri.TryCreate(it[1], UriKind.Absolute, out var queue) && queue.AbsolutePath.Split('/') is ["", var account, var name]
+        && (queue.Host.Split('.') is ["sqs", var hostRegion, ..] ? hostRegion : queue.IsLoopback ? ownRegion : null) is { } region
+            ? $"arn:{partition}:sqs:{region}:{account}:{name}"
+            : throw new RunException($"'{it[1]}' is not the URL of a queue, which is https://sqs.REGION.amazonaws.com/ACCOUNT/NAME."));
+
+    // What a JSONata expression will give is not known before it runs.
     private static string? Parameter(TaskState task, string name) =>
-        task.Parameters is ObjectValue parameters && parameters.TryGetValue(name, out var value) && value is StringValue text ? text.Text : null;
+        task.Parameters is ObjectValue parameters && parameters.TryGetValue(name, out var value) && value is StringValue { Text: var text }
+        && !text.StartsWith("{%", StringComparison.Ordinal) ? text : null;
 
     private static bool HasParameter(TaskState task, string name) =>
         task.Parameters is ObjectValue parameters && (parameters.TryGetValue(name, out _) || parameters.TryGetValue(name + ".$", out _));

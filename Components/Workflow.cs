@@ -36,7 +36,7 @@ public sealed class Workflow : ComponentResource
             new ServiceRoleArgs(
                 $"What the {stateMachineName} state machine may do",
                 "states.amazonaws.com",
-                [.. Permissions.Of(args.Definition, args.Substitutions, target), DeliverLogs, .. settings.Tracing ? [SendTraces] : ImmutableArray<Statement>.Empty])
+                [.. Permissions.Of(args.Definition, args.Substitutions, target, arn), DeliverLogs, .. settings.Tracing ? [SendTraces] : ImmutableArray<Statement>.Empty])
                 .ForAccount(target.AccountId)
                 .ForResource(arn),
             settings,

@@ -6,6 +6,7 @@ using Stepyard.Local.Provisioning;
 using Stepyard.Local.StepFunctions;
 using Stepyard.Local.Terminal;
 using Stepyard.Local.Wire;
+using Stepyard.StatesLanguage.Tasks;
 
 namespace Stepyard.Local;
 
@@ -22,6 +23,7 @@ public sealed class Yard : IAsyncDisposable
     private readonly Dictionary<string, IJsonOperation> _jsonOperations = [];
     private readonly List<IQueryOperation> _queryOperations = [];
     private readonly List<IRestOperation> _restOperations = [];
+    private readonly Dictionary<string, IProtocol> _protocols = [];
     private readonly Dictionary<string, ITaskIntegration> _taskIntegrations = [];
     private readonly HttpServer _http;
     private readonly HttpServer _aws;
@@ -80,6 +82,12 @@ public sealed class Yard : IAsyncDisposable
     /// <summary>The stack's outputs by name.</summary>
     public ImmutableDictionary<string, object?> Outputs => _provisioner.Outputs;
 
+    /// <summary>The operations of services that speak AWS JSON, by <see cref="IJsonOperation.Target"/>.</summary>
+    internal IReadOnlyDictionary<string, IJsonOperation> JsonOperations => _jsonOperations;
+
+    /// <summary>The operations of services that speak AWS query.</summary>
+    internal IReadOnlyList<IQueryOperation> QueryOperations => _queryOperations;
+
     internal Repository Repository { get; }
 
     internal AccessControl AccessControl { get; }
@@ -88,6 +96,9 @@ public sealed class Yard : IAsyncDisposable
 
     /// <summary>What is live, in the order of creation.</summary>
     internal IReadOnlyList<LiveResource> Resources => _provisioner.Resources;
+
+    /// <summary>Where distributed Map states of a state machine with this role read items and write results; set by S3.</summary>
+    internal Func<Func<Caller>, IObjectStore>? ObjectsOf { get; set; }
 
     /// <summary>Answers requests at <see cref="HttpEndpoint"/>; set by API Gateway.</summary>
     internal RequestDelegate AnswerHttp { get; set; } = context =>
@@ -122,6 +133,9 @@ public sealed class Yard : IAsyncDisposable
 
     public void Add(IRestOperation operation) => _restOperations.Add(operation);
 
+    /// <summary>Adds a service with a protocol of its own, told by the service that a request is signed for, such as <c>s3</c>.</summary>
+    internal void Add(string service, IProtocol protocol) => _protocols.Add(service, protocol);
+
     public void Add(ITaskIntegration integration) => _taskIntegrations.Add(integration.Name, integration);
 
     /// <summary>Runs once everything is provisioned, before the yard answers requests; in the order of the calls.</summary>
@@ -147,7 +161,7 @@ public sealed class Yard : IAsyncDisposable
     private async Task StartAsync()
     {
         var endpoint = new WireEndpoint(
-            new(_jsonOperations, Terminal), new(_queryOperations, Terminal), new(_restOperations, Terminal), new(this), Access, Terminal);
+            new(_jsonOperations, Terminal), new(_queryOperations, Terminal), new(_restOperations, Terminal), _protocols, new(this), Access, Terminal);
         var listening = Task.Run(() => Task.WhenAll(_http.StartAsync(OnceReady(context => AnswerHttp(context))), _aws.StartAsync(OnceReady(endpoint.AnswerAsync))));
         try
         {

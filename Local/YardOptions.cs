@@ -21,6 +21,9 @@ public sealed record YardOptions
     /// <summary>Keeps state in a temporary folder that is deleted at the end.</summary>
     public bool Ephemeral { get; init; }
 
+    /// <summary>Where Lambda's Invoke API answers for functions that the stack doesn't have, on this machine; null where nothing does.</summary>
+    public Uri? LambdaEndpoint { get; init; }
+
     /// <summary>Where lines are written; nowhere unless set.</summary>
     public ITerminal Terminal { get; init; } = SilentTerminal.Instance;
 

@@ -7,10 +7,13 @@ namespace Stepyard.Stacks;
 /// <summary>Everything that one environment holds: an HTTP API and the systems behind it.</summary>
 public sealed class StepyardStack : Stack
 {
+    /// <summary>The definitions of all workflows.</summary>
+    public static readonly ImmutableArray<DefinitionFile> Definitions = [Pizza.Definition, Dragons.Definition, Notify.Definition];
+
     public StepyardStack()
     {
         var settings = StackSettings.Read();
-        var definitions = DefinitionFile.ReadAll(settings.Definitions, Pizza.Definition, Dragons.Definition, Notify.Definition);
+        var definitions = DefinitionFile.ReadAll(settings.Definitions, Definitions);
         var target = new AwsTarget();
         var api = new HttpApi("stepyard", settings);
 

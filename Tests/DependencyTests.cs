@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Stepyard.Tests;
 
-/// <summary>Dependencies point one way: Local → Stacks → Components → StatesLanguage → nothing.</summary>
+/// <summary>Dependencies point one way: Local → Stacks → Components → StatesLanguage → nothing; Testing → StatesLanguage and LambdaRuntime.</summary>
 public sealed class DependencyTests
 {
     [Theory]
@@ -10,6 +10,7 @@ public sealed class DependencyTests
     [InlineData("Stepyard.Components", "Stepyard.StatesLanguage")]
     [InlineData("Stepyard.Stacks", "Stepyard.StatesLanguage", "Stepyard.Components")]
     [InlineData("Stepyard.Local", "Stepyard.StatesLanguage", "Stepyard.Components", "Stepyard.Stacks")]
+    [InlineData("Stepyard.Testing", "Stepyard.StatesLanguage", "Stepyard.LambdaRuntime")]
     [InlineData("Stepyard.Lambdas")]
     [InlineData("Stepyard.LambdaRuntime")]
     public void A_project_knows_only_those_below_it(string project, params string[] allowed)

@@ -39,9 +39,18 @@ internal sealed class Handler
             ?? throw new LambdaValidationException($"Unable to load type '{name.Type}' from assembly '{name.Assembly}'.");
         var method = Find(type, name);
         Validate(method, type);
+        return new(method, method.IsStatic ? null : Create(type), SerializerOf(method, assembly));
+    }
 
-        var serializerType = (method.GetCustomAttribute<LambdaSerializerAttribute>() ?? assembly.GetCustomAttribute<LambdaSerializerAttribute>())?.SerializerType;
-        return new(method, method.IsStatic ? null : Create(type), serializerType is null ? null : (ILambdaSerializer?)Create(serializerType));
+    /// <summary>A method of this process as a handler.</summary>
+    /// <param name="code">The method, with the instance that it belongs to.</param>
+    /// <param name="otherwise">The serializer of a method that has none, and whose assembly has none.</param>
+    /// <exception cref="LambdaValidationException">The method can't be a handler.</exception>
+    public static Handler Of(Delegate code, ILambdaSerializer otherwise)
+    {
+        var type = code.Target?.GetType() ?? code.Method.DeclaringType!;
+        Validate(code.Method, type);
+        return new(code.Method, code.Target, SerializerOf(code.Method, type.Assembly) ?? otherwise);
     }
 
     /// <summary>Handles one event; what the handler throws comes through as it is.</summary>
@@ -113,6 +122,12 @@ internal sealed class Handler
         {
             throw new LambdaValidationException($"The method '{method.Name}' cannot be used as a Lambda Handler because it is an 'async void' method. Handler methods cannot be 'async void'. Please specify a method that is not 'async void'.");
         }
+    }
+
+    private static ILambdaSerializer? SerializerOf(MethodInfo method, Assembly assembly)
+    {
+        var attribute = method.GetCustomAttribute<LambdaSerializerAttribute>() ?? assembly.GetCustomAttribute<LambdaSerializerAttribute>();
+        return attribute is null ? null : (ILambdaSerializer?)Create(attribute.SerializerType);
     }
 
     private static object? Create(Type type) =>

@@ -10,8 +10,12 @@ using Stepyard.Local.XRay;
 
 namespace Stepyard.Local.Lambda;
 
-/// <summary>The functions of the stack, and the way to invoke them.</summary>
-internal sealed class Functions(Yard yard, LogGroups logs, ITraces traces) : IAsyncDisposable
+/// <summary>The functions of the stack, and the way to invoke them and, at an endpoint of their own, others.</summary>
+/// <param name="yard">The yard.</param>
+/// <param name="logs">Where functions log.</param>
+/// <param name="traces">Where functions are traced.</param>
+/// <param name="others">Where functions are that the stack doesn't have; null where there are none.</param>
+internal sealed class Functions(Yard yard, LogGroups logs, ITraces traces, LambdaEndpoint? others) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Function> _functions = new();
     private readonly RuntimeApiServer _runtimeApi = new();
@@ -68,7 +72,10 @@ internal sealed class Functions(Yard yard, LogGroups logs, ITraces traces) : IAs
     /// <param name="cancellation">Ends the wait; the function goes on, as in AWS.</param>
     /// <param name="traceHeader">The X-Ray trace header of the request.</param>
     /// <param name="logTail">Whether the result shall hold the end of the log.</param>
-    /// <exception cref="AwsException"><c>ResourceNotFoundException</c>, <c>AccessDeniedException</c>, <c>TooManyRequestsException</c>, <c>RequestTooLargeException</c>.</exception>
+    /// <exception cref="AwsException">
+    /// <c>ResourceNotFoundException</c>, <c>AccessDeniedException</c>, <c>TooManyRequestsException</c>, <c>RequestTooLargeException</c>;
+    /// for a function at the endpoint whatever that answers, <c>SdkClientException</c> where it doesn't.
+    /// </exception>
     public async ValueTask<InvocationResult> InvokeAsync(
         string function, ReadOnlyMemory<byte> payload, Caller caller, CancellationToken cancellation, string? traceHeader = null, bool logTail = false)
     {
@@ -76,6 +83,11 @@ internal sealed class Functions(Yard yard, LogGroups logs, ITraces traces) : IAs
         if (payload.Length > Quotas.RequestBytes)
         {
             throw new AwsException("RequestTooLargeException", $"Request must be smaller than {Quotas.RequestBytes} bytes for the InvokeFunction operation", 413);
+        }
+
+        if (target is null)
+        {
+            return await others!.InvokeAsync(arn, payload, traceHeader, logTail, isEvent: false, cancellation) ?? throw NotFound(arn);
         }
 
         var invocation = new Invocation(_ids.Uuid(), arn, payload.IsEmpty ? "{}"u8.ToArray() : payload, Trace(target.Configuration, traceHeader))
@@ -90,29 +102,30 @@ internal sealed class Functions(Yard yard, LogGroups logs, ITraces traces) : IAs
     /// <summary>Invokes a function without waiting for it; where it fails it is tried twice more, after one minute and after two. Action: <c>lambda:InvokeFunction</c>.</summary>
     /// <exception cref="AwsException">As for <see cref="InvokeAsync"/>.</exception>
     /// <remarks>AWS: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html</remarks>
-    public void InvokeEvent(string function, ReadOnlyMemory<byte> payload, Caller caller)
+    public async ValueTask InvokeEventAsync(string function, ReadOnlyMemory<byte> payload, Caller caller, CancellationToken cancellation)
     {
-        Admit(function, caller);
+        var (target, arn) = Admit(function, caller);
         if (payload.Length > Quotas.EventBytes)
         {
             throw new AwsException("RequestTooLargeException", $"{payload.Length} byte payload is too large for the Event invocation type (limit {Quotas.EventBytes} bytes)", 413);
         }
 
-        _ = Task.Run(async () =>
+        if (target is null)
         {
-            for (var attempt = 0; (await InvokeAsync(function, payload, caller, CancellationToken.None)).Failed && attempt < 2; attempt++)
-            {
-                await Task.Delay(TimeSpan.FromMinutes(attempt + 1), yard.Time);
-            }
-        });
+            _ = await others!.InvokeAsync(arn, payload, traceHeader: null, logTail: false, isEvent: true, cancellation) ?? throw NotFound(arn);
+            return;
+        }
+
+        // The function is not waited for, nor cut short by who asked for it.
+        _ = Task.Run(() => InvokeUntilItSucceedsAsync(function, payload, caller), CancellationToken.None);
     }
 
     /// <summary>A trace header for a request that has none.</summary>
     public string NewTraceHeader() => _ids.TraceHeader();
 
     /// <summary>Checks that a function exists and that the caller may invoke it.</summary>
-    /// <returns>The function, and the ARN by which it is invoked.</returns>
-    public (Function Function, string Arn) Admit(string function, Caller caller)
+    /// <returns>The function, null where it is for the endpoint to know; and the ARN by which it is invoked.</returns>
+    public (Function? Function, string Arn) Admit(string function, Caller caller)
     {
         var (name, qualifier) = FunctionArn.Parse(function);
         var arn = FunctionArn.Of(yard.Account, name) + (qualifier is null ? "" : $":{qualifier}");
@@ -125,15 +138,30 @@ internal sealed class Functions(Yard yard, LogGroups logs, ITraces traces) : IAs
             throw new AwsException(e.Code, e.Message, 403);
         }
 
-        return _functions.TryGetValue(name, out var found) && qualifier is null or FunctionConfiguration.Version
-            ? (found!, arn)
-            : throw FunctionArn.NotFound(yard.Account, name, qualifier);
+        var found = _functions.GetValueOrDefault(name);
+        var isHere = found is not null && (qualifier is null or FunctionConfiguration.Version);
+        return isHere || (found is null && others is not null) ? (found, arn) : throw NotFound(arn);
     }
 
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(_functions.Values.Select(function => function.Environments.DisposeAsync().AsTask()));
         _runtimeApi.Dispose();
+        others?.Dispose();
+    }
+
+    private async Task InvokeUntilItSucceedsAsync(string function, ReadOnlyMemory<byte> payload, Caller caller)
+    {
+        for (var attempt = 0; (await InvokeAsync(function, payload, caller, CancellationToken.None)).Failed && attempt < 2; attempt++)
+        {
+            await Task.Delay(TimeSpan.FromMinutes(attempt + 1), yard.Time);
+        }
+    }
+
+    private AwsException NotFound(string arn)
+    {
+        var (name, qualifier) = FunctionArn.Parse(arn);
+        return FunctionArn.NotFound(yard.Account, name, qualifier);
     }
 
     private string? Trace(FunctionConfiguration function, string? header) =>

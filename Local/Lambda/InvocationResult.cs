@@ -8,6 +8,9 @@ namespace Stepyard.Local.Lambda;
 /// <param name="Failed">Whether the function threw, timed out or ended: then the payload is <c>{"errorType", "errorMessage", …}</c>.</param>
 internal sealed record InvocationResult(string RequestId, ReadOnlyMemory<byte> Payload, bool Failed)
 {
+    /// <summary>The version that ran; a function of the stack has only one.</summary>
+    public string ExecutedVersion { get; init; } = FunctionConfiguration.Version;
+
     /// <summary>The end of the invocation's log, at most 4 KB; only where it was asked for.</summary>
     public string? LogTail { get; init; }
 

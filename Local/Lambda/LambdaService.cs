@@ -10,15 +10,19 @@ namespace Stepyard.Local.Lambda;
 internal static class LambdaService
 {
     /// <summary>Adds functions, their Invoke API, and the integrations for Task states.</summary>
+    /// <exception cref="Provisioning.ProvisioningException">The endpoint for other functions can't be used.</exception>
     public static Functions AddLambda(this Yard yard, LogGroups logs, ITraces traces)
     {
-        var functions = new Functions(yard, logs, traces);
+        var others = yard.Options.LambdaEndpoint is { } url ? new LambdaEndpoint(url, yard.Terminal) : null;
+        var functions = new Functions(yard, logs, traces, others);
         yard.Add(new FunctionResource(yard, functions));
         yard.Add(new PermissionResource(functions));
 
-        var call = new SdkCall("AWSLambda", "Lambda", new Ids(Random.Shared, yard.Time), yard.Time);
+        var ids = new Ids(Random.Shared, yard.Time);
+        var call = new SdkCall("AWSLambda", "Lambda", ids, yard.Time);
         yard.Add(new FunctionTask(functions, call));
         yard.Add(new InvokeTask(functions, call));
+        yard.Add(new SdkInvokeTask(functions, ids));
 
         yard.Add(new Invoke(functions));
         yard.Add(new GetFunction(functions, yard));

@@ -12,6 +12,13 @@ public sealed class AwsException(string code, string message, int status = 400) 
 
     public int Status { get; } = status;
 
+    /// <summary>What stands before the code in <c>__type</c>, such as <c>com.amazonaws.sqs#</c>; most services have nothing there.</summary>
+    public string Namespace { get; init; } = "";
+
+    /// <summary>The code by which clients of the query protocol know the error, where a service has changed from it to JSON; told in a header.</summary>
+    /// <remarks>AWS: Smithy, "AWS query compatible" trait.</remarks>
+    public string? QueryCode { get; init; }
+
     /// <summary>Writes the members that some errors of the JSON protocol have besides the message, such as <c>CancellationReasons</c>.</summary>
     public Action<Utf8JsonWriter>? Members { get; init; }
 }

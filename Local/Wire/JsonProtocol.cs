@@ -28,6 +28,10 @@ internal sealed class JsonProtocol(IReadOnlyDictionary<string, IJsonOperation> o
             status = fault.Status;
             response.ResetWrittenCount();
             WriteFault(response, fault);
+            if (fault.QueryCode is { } queryCode)
+            {
+                call.Context.Response.Headers["x-amzn-query-error"] = $"{queryCode};{(status < 500 ? "Sender" : "Receiver")}";
+            }
         }
 
         var contentType = call.Context.Request.ContentType is "application/x-amz-json-1.1" ? "application/x-amz-json-1.1" : "application/x-amz-json-1.0";
@@ -39,7 +43,7 @@ internal sealed class JsonProtocol(IReadOnlyDictionary<string, IJsonOperation> o
     {
         using var writer = new Utf8JsonWriter(response, Plain);
         writer.WriteStartObject();
-        writer.WriteString("__type"u8, fault.Code);
+        writer.WriteString("__type"u8, fault.Namespace + fault.Code);
         writer.WriteString("message"u8, fault.Message);
         fault.Members?.Invoke(writer);
         writer.WriteEndObject();

@@ -17,6 +17,9 @@ internal sealed class QueryProtocol(IReadOnlyList<IQueryOperation> operations, I
     private readonly FrozenDictionary<(string Version, string Action), IQueryOperation> _operations =
         operations.ToFrozenDictionary(operation => (operation.Version, operation.Action));
 
+    /// <summary>What a service calls a request that its caller's policies don't allow.</summary>
+    public static string RefusalCode(string ns) => ns.Contains("sns", StringComparison.Ordinal) ? "AuthorizationError" : "AccessDenied";
+
     public async Task AnswerAsync(WireCall call)
     {
         IQueryOperation? operation = null;
@@ -81,7 +84,7 @@ internal sealed class QueryProtocol(IReadOnlyList<IQueryOperation> operations, I
             writer.WriteStartElement("ErrorResponse", ns);
             writer.WriteStartElement("Error", ns);
             writer.WriteElementString("Type", ns, status < 500 ? "Sender" : "Receiver");
-            writer.WriteElementString("Code", ns, !isRefusal ? fault.Code : IsSns(ns) ? "AuthorizationError" : "AccessDenied");
+            writer.WriteElementString("Code", ns, isRefusal ? RefusalCode(ns) : fault.Code);
             writer.WriteElementString("Message", ns, fault.Message);
             writer.WriteEndElement();
             writer.WriteElementString("RequestId", ns, call.RequestId);
@@ -90,6 +93,4 @@ internal sealed class QueryProtocol(IReadOnlyList<IQueryOperation> operations, I
 
         return call.SendAsync(status, ContentType, text.ToString());
     }
-
-    private static bool IsSns(string ns) => ns.Contains("sns", StringComparison.Ordinal);
 }

@@ -6,7 +6,15 @@ using Stepyard.Local.Terminal;
 namespace Stepyard.Local.Wire;
 
 /// <summary>The one endpoint of every AWS service: finds the protocol and the operation of a request, and has it answered.</summary>
-internal sealed class WireEndpoint(JsonProtocol json, QueryProtocol query, RestProtocol rest, FrontPage page, IAccess access, ITerminal terminal)
+/// <param name="json">AWS JSON, told by its header.</param>
+/// <param name="query">AWS query, told by its form.</param>
+/// <param name="rest">REST JSON: everything else.</param>
+/// <param name="services">The protocols of services that are told by the service that a request is signed for, such as <c>s3</c>.</param>
+/// <param name="page">What a browser sees.</param>
+/// <param name="access">Knows who signs with which key.</param>
+/// <param name="terminal">Shows each request.</param>
+internal sealed class WireEndpoint(
+    JsonProtocol json, QueryProtocol query, RestProtocol rest, IReadOnlyDictionary<string, IProtocol> services, FrontPage page, IAccess access, ITerminal terminal)
 {
     /// <summary>The largest request body in bytes: DynamoDB's batches, and then some.</summary>
     public const long MaximumBody = 20 * 1024 * 1024;
@@ -15,8 +23,8 @@ internal sealed class WireEndpoint(JsonProtocol json, QueryProtocol query, RestP
     {
         var started = Stopwatch.GetTimestamp();
         var request = context.Request;
-        var accessKey = AccessKey.Of(request);
-        var call = new WireCall(context, Guid.NewGuid().ToString(), access.Recognise(accessKey));
+        var scope = CredentialScope.Of(request);
+        var call = new WireCall(context, Guid.NewGuid().ToString(), access.Recognise(scope?.AccessKeyId));
         context.Response.Headers["x-amzn-RequestId"] = call.RequestId;
         if (!LoopbackOnly.Admits(request))
         {
@@ -26,7 +34,7 @@ internal sealed class WireEndpoint(JsonProtocol json, QueryProtocol query, RestP
         }
 
         // A browser signs nothing; an SDK that asks for the root wants an operation.
-        if (HttpMethods.IsGet(request.Method) && request.Path == "/" && accessKey is null)
+        if (HttpMethods.IsGet(request.Method) && request.Path == "/" && scope is null)
         {
             await page.AnswerAsync(context);
             return;
@@ -34,7 +42,7 @@ internal sealed class WireEndpoint(JsonProtocol json, QueryProtocol query, RestP
 
         try
         {
-            await (Protocol(request)?.AnswerAsync(call) ?? rest.AnswerAsync(call));
+            await Protocol(request, scope).AnswerAsync(call);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -48,9 +56,9 @@ internal sealed class WireEndpoint(JsonProtocol json, QueryProtocol query, RestP
             $"{call.Operation ?? $"{request.Method} {request.Path}"} {context.Response.StatusCode} in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0.0} ms{reason}");
     }
 
-    // JSON by its header, query by its form at the root; everything else is REST.
-    private IProtocol? Protocol(HttpRequest request) =>
-        request.Headers.ContainsKey(JsonProtocol.TargetHeader) ? json
+    private IProtocol Protocol(HttpRequest request, CredentialScope? scope) =>
+        scope is not null && services.TryGetValue(scope.Service, out var own) ? own
+        : request.Headers.ContainsKey(JsonProtocol.TargetHeader) ? json
         : request.Path == "/" && request.HasFormContentType ? query
-        : null;
+        : rest;
 }

@@ -1,149 +1,122 @@
-using Stepyard.Local.Provisioning;
 using Stepyard.StatesLanguage.Definition;
-using Stepyard.StatesLanguage.History;
-using Stepyard.StatesLanguage.Tasks;
-using Stepyard.StatesLanguage.Values;
-using Stepyard.Tests.StatesLanguage;
+using Stepyard.Testing;
+using static Stepyard.Testing.TaskMock;
 
 namespace Stepyard.Tests.Definitions;
 
 /// <summary>The workflows of <c>definitions/</c> under virtual time: every path, with what their tasks return or throw said by the test.</summary>
 public sealed class DefinitionTests
 {
+    private const string Publish = "arn:aws:states:::sns:publish";
+
     private const string Report = """
         {"dragon_name_str":"Peter","description_str":"d","family_str":"f","location_city_str":"c","location_country_str":"c","location_state_str":"s",
          "location_neighborhood_str":"n","reportingPhoneNumber":"15555555555","confirmationRequired":CONFIRM}
         """;
 
-    private static readonly TaskResult Done = TaskResult.Succeeded(NullValue.Instance);
+    private static readonly WorkflowUnderTest Pizza = WorkflowUnderTest.FromFile("definitions/pizza.asl.json", WorkflowType.Express);
 
-    [Theory]
-    [InlineData("true", null, "Failed To Make Pizza", "CheckFlavour ContainsPineapple RefusePizza")]
-    [InlineData("false", """{"containsPineapple":false}""", null, "CheckFlavour ContainsPineapple MakePizza")]
-    public void A_pizza_is_made_unless_it_contains_pineapple(string containsPineapple, string? output, string? error, string path)
+    private static readonly WorkflowUnderTest Dragons = WorkflowUnderTest.FromFile("definitions/dragons.asl.json")
+        .Mock("ValidateDragon", Returns(null))
+        .Mock("AddDragon", Returns(null))
+        .Mock(Publish, Returns(null));
+
+    private static readonly WorkflowUnderTest Notify = WorkflowUnderTest.FromFile("definitions/notify.asl.json").Mock(Publish, Returns(null));
+
+    [Fact]
+    public async Task A_pizza_without_pineapple_is_made()
     {
-        var pizza = Run("pizza", """{"flavour":"any"}""", _ => TaskResult.Succeeded(Value.Parse($$"""{"containsPineapple":{{containsPineapple}}}""")), WorkflowType.Express);
+        var pizza = await Pizza.Mock("CheckFlavour", Returns(new { containsPineapple = false })).RunAsync(new { flavour = "any" });
 
-        pizza.Output.ShouldBe(output);
-        pizza.Result.Error.ShouldBe(error);
-        Path(pizza).ShouldBe(path);
+        pizza.ShouldSucceed(new { containsPineapple = false }).ShouldTakePath("CheckFlavour", "ContainsPineapple", "MakePizza");
     }
 
     [Fact]
-    public void A_function_that_is_busy_is_asked_again_and_then_the_pizza_fails()
+    public async Task A_pizza_with_pineapple_is_refused()
     {
-        var asked = 0;
+        var pizza = await Pizza.Mock("CheckFlavour", Returns(new { containsPineapple = true })).RunAsync(new { flavour = "any" });
 
-        var pizza = Run("pizza", "{}", _ => Failed("Lambda.TooManyRequestsException", ref asked), WorkflowType.Express);
+        pizza.ShouldFail("Failed To Make Pizza", "They asked for Pineapple").ShouldTakePath("CheckFlavour", "ContainsPineapple", "RefusePizza");
+    }
 
-        asked.ShouldBe(3);
-        pizza.Result.Error.ShouldBe("Lambda.TooManyRequestsException");
-        pizza.Seconds.ShouldBeInRange(0, 3);
+    [Fact]
+    public async Task A_function_that_is_busy_is_asked_again_and_then_the_pizza_fails()
+    {
+        var pizza = await Pizza.Mock("CheckFlavour", Throws("Lambda.TooManyRequestsException")).RunAsync();
+
+        pizza.ShouldFail("Lambda.TooManyRequestsException").ShouldRetry("CheckFlavour", 2);
+        pizza.Waited.TotalSeconds.ShouldBeInRange(0, 3);
     }
 
     [Theory]
-    [InlineData("true", "ReportFormat ValidateDragon AddDragon ConfirmationRequired AlertAddDragonSuccess")]
-    [InlineData("false", "ReportFormat ValidateDragon AddDragon ConfirmationRequired NoAlertAddDragonSuccess")]
-    [InlineData("\"perhaps\"", "ReportFormat ValidateDragon AddDragon ConfirmationRequired CatchAllFailure")]
-    public void A_valid_dragon_is_added_and_confirmed_where_the_reporter_wants_it(string confirmationRequired, string path)
+    [InlineData("true", "AlertAddDragonSuccess")]
+    [InlineData("false", "NoAlertAddDragonSuccess")]
+    [InlineData("\"perhaps\"", "CatchAllFailure")]
+    public async Task A_valid_dragon_is_added_and_confirmed_where_the_reporter_wants_it(string confirmationRequired, string last)
     {
-        var sent = new List<Value>();
+        var dragons = await Dragons.RunAsync(Report.Replace("CONFIRM", confirmationRequired));
 
-        var dragons = Run("dragons", Report.Replace("CONFIRM", confirmationRequired), task =>
+        dragons.ShouldTakePath("ReportFormat", "ValidateDragon", "AddDragon", "ConfirmationRequired", last);
+        if (last == "AlertAddDragonSuccess")
         {
-            sent.Add(task.Input);
-            return Done;
-        });
-
-        Path(dragons).ShouldBe(path);
-        if (path.EndsWith("AlertAddDragonSuccess", StringComparison.Ordinal) && !path.Contains("NoAlert", StringComparison.Ordinal))
-        {
-            sent[^1].ToJson().ShouldBe("""{"Message":"The dragon you reported has been added!","PhoneNumber":"15555555555"}""");
+            dragons.ShouldCall(last, new { Message = "The dragon you reported has been added!", PhoneNumber = "15555555555" });
         }
     }
 
     [Fact]
-    public void A_dragon_that_fails_validation_is_not_added_and_its_reporter_is_told()
+    public async Task A_dragon_that_fails_validation_is_not_added_and_its_reporter_is_told()
     {
-        var dragons = Run("dragons", Report.Replace("CONFIRM", "true"), task => task.State switch
-        {
-            "ValidateDragon" => TaskResult.Failed("DragonValidationException", """{"errorMessage":"known already"}"""),
-            _ => TaskResult.Succeeded(task.Input),
-        });
+        var dragons = await Dragons.Mock("ValidateDragon", Throws("DragonValidationException", "known already")).RunAsync(Report.Replace("CONFIRM", "true"));
 
-        Path(dragons).ShouldBe("ReportFormat ValidateDragon AlertDragonValidationFailure");
-        dragons.Output.ShouldBe("""{"Message":"The dragon you reported failed validation and was not added","PhoneNumber":"15555555555"}""");
+        dragons.ShouldSucceed()
+            .ShouldTakePath("ReportFormat", "ValidateDragon", "AlertDragonValidationFailure")
+            .ShouldCall("AlertDragonValidationFailure", new { Message = "The dragon you reported failed validation and was not added", PhoneNumber = "15555555555" });
     }
 
     [Theory]
     [InlineData("ValidateDragon")]
     [InlineData("AddDragon")]
-    public void What_nobody_expected_ends_in_the_catch_all_failure(string failing)
+    public async Task What_nobody_expected_ends_in_the_catch_all_failure(string failing)
     {
-        var dragons = Run("dragons", Report.Replace("CONFIRM", "true"), task => task.State == failing ? TaskResult.Failed("OutOfMemoryException", "no more") : Done);
+        var dragons = await Dragons.Mock(failing, Throws("OutOfMemoryException", "no more")).RunAsync(Report.Replace("CONFIRM", "true"));
 
-        dragons.Result.Cause.ShouldBe("Something unknown went wrong");
-        dragons.Result.Error.ShouldBeNull();
-        Path(dragons).ShouldEndWith($"{failing} CatchAllFailure");
+        dragons.ShouldFail(cause: "Something unknown went wrong").Error.ShouldBeNull();
+        dragons.Path.TakeLast(2).ShouldBe([failing, "CatchAllFailure"]);
+    }
+
+    [Theory]
+    [InlineData("ValidateDragon")]
+    [InlineData("AddDragon")]
+    public async Task A_function_that_recovers_is_retried_and_the_dragon_is_added(string busy)
+    {
+        var dragons = await Dragons.Mock(busy, InOrder(Throws("Lambda.ServiceException").Times(2), Returns(null))).RunAsync(Report.Replace("CONFIRM", "false"));
+
+        dragons.ShouldSucceed().ShouldRetry(busy, 2).Path[^1].ShouldBe("NoAlertAddDragonSuccess");
     }
 
     [Fact]
-    public void A_function_that_recovers_is_retried_and_the_dragon_is_added()
+    public async Task A_clients_report_reaches_the_functions_in_the_backend_format_whatever_it_lacks_or_adds()
     {
-        var asked = 0;
+        var dragons = await Dragons.RunAsync("""{"dragonName":"O'Neill \"the\" \\ dragön @@","city":"Seattle","stateMachineArn":"evil","reportingPhoneNumber":"1"}""");
 
-        var dragons = Run("dragons", Report.Replace("CONFIRM", "false"), task => task.State == "ValidateDragon" && asked < 2 ? Failed("Lambda.ServiceException", ref asked) : Done);
-
-        asked.ShouldBe(2);
-        Path(dragons).ShouldEndWith("NoAlertAddDragonSuccess");
-    }
-
-    [Fact]
-    public void A_clients_report_reaches_the_functions_in_the_backend_format_whatever_it_lacks_or_adds()
-    {
-        var seen = new List<string>();
-
-        Run("dragons", """{"dragonName":"O'Neill \"the\" \\ dragön @@","city":"Seattle","stateMachineArn":"evil","reportingPhoneNumber":"1"}""", task =>
-        {
-            seen.Add(task.Input.ToJson());
-            return TaskResult.Failed("DragonValidationException", null);
-        });
-
-        var report = (ObjectValue)Value.Parse(seen[0]);
-        report["dragon_name_str"].ShouldBe("O'Neill \"the\" \\ dragön @@");
-        report["location_city_str"].ShouldBe("Seattle");
-        report["family_str"].ShouldBe(NullValue.Instance);
-        report.Count.ShouldBe(9);
+        dragons.ShouldCall("ValidateDragon", """
+            {"dragon_name_str":"O'Neill \"the\" \\ dragön @@","description_str":null,"family_str":null,
+             "location_city_str":"Seattle","location_country_str":null,"location_state_str":null,"location_neighborhood_str":null,
+             "reportingPhoneNumber":"1","confirmationRequired":null}
+            """);
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(5)]
     [InlineData(31_536_000)]
-    public void Notify_waits_as_long_as_it_is_told_and_then_publishes_to_the_topic(int seconds)
+    public async Task Notify_waits_as_long_as_it_is_told_and_then_publishes_to_the_topic(int seconds)
     {
-        TaskRequest? published = null;
+        var notify = await Notify.RunAsync(new { message = "Welcome to re:Invent!", timer_seconds = seconds });
 
-        var notify = Run("notify", $$"""{"message":"Welcome to re:Invent!","timer_seconds":{{seconds}}}""", task =>
-        {
-            published = task;
-            return Done;
-        });
-
-        notify.Seconds.ShouldBe(seconds);
-        Path(notify).ShouldBe("WaitForTimer PublishMessage");
-        published!.Resource.ShouldBe("arn:aws:states:::sns:publish");
-        published.Input.ToJson().ShouldBe("""{"TopicArn":"${NotificationsTopicArn}","Message":"Welcome to re:Invent!"}""");
-    }
-
-    private static Workflow Run(string name, string input, Func<TaskRequest, TaskResult> tasks, WorkflowType type = WorkflowType.Standard) =>
-        Workflow.Run(File.ReadAllText(System.IO.Path.Combine(Repository.Find().Definitions, $"{name}.asl.json")), input, tasks, type);
-
-    private static string Path(Workflow workflow) => string.Join(' ', workflow.Events.OfType<StateEntered>().Select(e => e.Name).Where(n => !n.EndsWith("Report", StringComparison.Ordinal) && n != "NameEveryField"));
-
-    private static TaskResult Failed(string error, ref int count)
-    {
-        count++;
-        return TaskResult.Failed(error, null);
+        notify.ShouldSucceed()
+            .ShouldTakePath("WaitForTimer", "PublishMessage")
+            .ShouldWait(TimeSpan.FromSeconds(seconds))
+            .ShouldCall("PublishMessage", """{"TopicArn":"${NotificationsTopicArn}","Message":"Welcome to re:Invent!"}""");
     }
 }

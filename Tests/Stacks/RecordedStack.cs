@@ -5,6 +5,8 @@ using Pulumi;
 using Pulumi.Testing;
 using Stepyard.Local.Provisioning;
 using Stepyard.Stacks;
+using Stepyard.StatesLanguage.Definition;
+using Stepyard.Testing;
 using InputJson = Stepyard.Local.Provisioning.InputJson;
 
 namespace Stepyard.Tests.Stacks;
@@ -67,6 +69,15 @@ internal sealed class RecordedStack
     public IEnumerable<RecordedResource> Of(string type) => Resources.Where(r => r.Type == type);
 
     public RecordedResource Single(string type, string name) => Resources.Single(r => r.Type == type && r.Name == name);
+
+    /// <summary>A workflow with its definition as the stack registers it: every placeholder filled in.</summary>
+    /// <param name="name">The workflow's name in the program.</param>
+    public WorkflowUnderTest Workflow(string name)
+    {
+        var stateMachine = Single("aws-native:stepfunctions:StateMachine", name);
+        var type = stateMachine.Text("stateMachineType") == "EXPRESS" ? WorkflowType.Express : WorkflowType.Standard;
+        return WorkflowUnderTest.FromDefinition(stateMachine.Text("definitionString"), type, name);
+    }
 
     /// <summary>What AWS would answer for the attributes that the program uses.</summary>
     private static IEnumerable<KeyValuePair<string, object>> OutputsOf(MockResourceArgs args)

@@ -67,14 +67,112 @@ public sealed class StepyardStackTests
             "sns:Publish on everything but arn:aws:sns:*:*:*",
         ]);
         Allowed(stack, "notify").ShouldBe(["sns:Publish on arn:aws:sns:us-east-1:123456789012:notifications-dev"]);
+    }
 
-        static IEnumerable<string> Allowed(RecordedStack stack, string workflow) =>
-            from statement in Statements(stack.Single(Role, $"{workflow}-workflow"))
-            where statement.GetProperty("Sid").GetString() is not ("DeliverLogs" or "SendTraces")
-            from action in Strings(statement, "Action")
-            from resource in Strings(statement, "Resource").Concat(Strings(statement, "NotResource").Select(r => $"everything but {r}"))
-            orderby action, resource
-            select $"{action} on {resource}";
+    [Theory]
+    [InlineData("startExecution", new[] { "states:StartExecution on arn:aws:states:us-east-1:123456789012:stateMachine:oven" })]
+    [InlineData("startExecution.waitForTaskToken", new[] { "states:StartExecution on arn:aws:states:us-east-1:123456789012:stateMachine:oven" })]
+    [InlineData("startExecution.sync:2", new[]
+    {
+        "events:DescribeRule on arn:aws:events:us-east-1:123456789012:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule",
+        "events:PutRule on arn:aws:events:us-east-1:123456789012:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule",
+        "events:PutTargets on arn:aws:events:us-east-1:123456789012:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule",
+        "states:DescribeExecution on arn:aws:states:us-east-1:123456789012:execution:oven:*",
+        "states:StartExecution on arn:aws:states:us-east-1:123456789012:stateMachine:oven",
+        "states:StopExecution on arn:aws:states:us-east-1:123456789012:execution:oven:*",
+    })]
+    public async Task A_workflow_that_starts_another_one_may_do_just_that(string action, string[] allowed)
+    {
+        using var definitions = new DefinitionFolder();
+        definitions.Write("notify", $$"""
+            {"Comment":"${NotificationsTopicArn}","StartAt":"Bake","States":{"Bake":{"Type":"Task","Resource":"arn:aws:states:::states:{{action}}","End":true,
+              "Parameters":{"StateMachineArn":"arn:aws:states:us-east-1:123456789012:stateMachine:oven"} } } }
+            """);
+
+        var stack = await RecordedStack.Of("dev", new() { ["stepyard:definitions"] = definitions.Path });
+
+        Allowed(stack, "notify").ShouldBe(allowed);
+    }
+
+    [Fact]
+    public async Task A_workflow_whose_tasks_workers_come_for_needs_no_permission()
+    {
+        using var definitions = new DefinitionFolder();
+        definitions.Write("notify", """
+            {"Comment":"${NotificationsTopicArn}","StartAt":"Bake","States":{"Bake":{"Type":"Task","End":true,
+              "Resource":"arn:aws:states:us-east-1:123456789012:activity:oven"} } }
+            """);
+
+        var stack = await RecordedStack.Of("dev", new() { ["stepyard:definitions"] = definitions.Path });
+
+        Allowed(stack, "notify").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("lambda:invoke", """{"FunctionName":"arn:aws:lambda:us-east-1:123456789012:function:bake","Payload":"{% $states.input %}"}""", "lambda:InvokeFunction on arn:aws:lambda:us-east-1:123456789012:function:bake")]
+    [InlineData("lambda:invoke.waitForTaskToken", """{"FunctionName":"arn:aws:lambda:us-east-1:123456789012:function:bake","Payload":"{% $states.context.Task.Token %}"}""", "lambda:InvokeFunction on arn:aws:lambda:us-east-1:123456789012:function:bake")]
+    [InlineData("sns:publish", """{"TopicArn":"${NotificationsTopicArn}","Message":"{% $text %}"}""", "sns:Publish on arn:aws:sns:us-east-1:123456789012:notifications-dev")]
+    [InlineData("sns:publish", """{"PhoneNumber":"{% $states.input.phone %}","Message":"m"}""", "sns:Publish on everything but arn:aws:sns:*:*:*")]
+    [InlineData("sqs:sendMessage", """{"QueueUrl":"https://sqs.eu-west-1.amazonaws.com/210987654321/orders","MessageBody":"{% $states.input %}"}""", "sqs:SendMessage on arn:aws:sqs:eu-west-1:210987654321:orders")]
+    [InlineData("sqs:sendMessage", """{"QueueUrl":"http://127.0.0.1:4566/123456789012/orders","MessageBody":"{% $states.input %}"}""", "sqs:SendMessage on arn:aws:sqs:us-east-1:123456789012:orders")]
+    [InlineData("dynamodb:putItem", """{"TableName":"dragons-dev","Item":{"name":{"S":"{% $states.input.name %}"}}}""", "dynamodb:PutItem on arn:aws:dynamodb:us-east-1:123456789012:table/dragons-dev")]
+    [InlineData("states:startExecution", """{"StateMachineArn":"arn:aws:states:us-east-1:123456789012:stateMachine:oven"}""", "states:StartExecution on arn:aws:states:us-east-1:123456789012:stateMachine:oven")]
+    public async Task A_workflow_in_JSONata_may_do_exactly_what_its_fixed_arguments_name(string resource, string arguments, string allowed)
+    {
+        using var definitions = new DefinitionFolder();
+        definitions.Write("notify", Jsonata(resource, arguments));
+
+        var stack = await RecordedStack.Of("dev", new() { ["stepyard:definitions"] = definitions.Path });
+
+        Allowed(stack, "notify").ShouldBe([allowed]);
+        stack.Single(StateMachine, "notify").Text("definitionString").ShouldContain("{% $states.input %}");
+    }
+
+    [Theory]
+    [InlineData("lambda:invoke", """{"FunctionName":"{% $states.input.function %}"}""", "\"FunctionName\" only shows at run time. Give \"FunctionName\" a fixed value, such as a placeholder.")]
+    [InlineData("dynamodb:getItem", "\"{% $states.input %}\"", "\"TableName\" only shows at run time.")]
+    [InlineData("sns:publish", """{"TargetArn":"arn:aws:sns:us-east-1:123456789012:endpoint/GCM/app/1","Message":"m"}""", "\"TopicArn\" is not there.")]
+    [InlineData("ecs:runTask", "{\"TaskDefinition\":\"t\"}", "Derivable: a function's or an activity's ARN, dynamodb:deleteItem, ")]
+    public async Task A_resource_that_only_shows_at_run_time_is_nothing_to_derive_a_permission_from(string resource, string arguments, string why)
+    {
+        using var definitions = new DefinitionFolder();
+        definitions.Write("notify", Jsonata(resource, arguments));
+
+        var failure = await Should.ThrowAsync<Exception>(() => RecordedStack.Of("dev", new() { ["stepyard:definitions"] = definitions.Path }));
+
+        failure.Message.ShouldContain($"definitions/notify.asl.json: state 'Call' calls arn:aws:states:::{resource}, and what its role needs can't be read off the definition. {why}");
+    }
+
+    [Theory]
+    [InlineData("getObject", """{"Bucket":"hoard","Key":"gold.csv"}""", "", new[] { "s3:GetObject on arn:aws:s3:::hoard/gold.csv" })]
+    [InlineData("getObject", """{"Bucket":"hoard","Key.$":"$.key"}""", "", new[] { "s3:GetObject on arn:aws:s3:::hoard/*" })]
+    [InlineData("listObjectsV2", """{"Bucket":"hoard"}""", "", new[] { "s3:ListBucket on arn:aws:s3:::hoard" })]
+    [InlineData("listObjectsV2", """{"Bucket":"hoard"}""", ""","Transformation":"LOAD_AND_FLATTEN" """, new[] { "s3:GetObject on arn:aws:s3:::hoard/*", "s3:ListBucket on arn:aws:s3:::hoard" })]
+    public async Task A_workflow_with_a_distributed_map_may_start_its_children_and_reach_its_objects(string action, string parameters, string config, string[] allowed)
+    {
+        using var definitions = new DefinitionFolder();
+        definitions.Write("notify", DistributedMap(action, parameters, config));
+
+        var stack = await RecordedStack.Of("dev", new() { ["stepyard:definitions"] = definitions.Path });
+
+        Allowed(stack, "notify").ShouldBe(
+        [
+            .. allowed,
+            "states:DescribeExecution on arn:aws:states:us-east-1:123456789012:execution:NotifyStateMachine-dev:*",
+            "states:StartExecution on arn:aws:states:us-east-1:123456789012:stateMachine:NotifyStateMachine-dev",
+            "states:StopExecution on arn:aws:states:us-east-1:123456789012:execution:NotifyStateMachine-dev:*",
+        ]);
+    }
+
+    [Fact]
+    public async Task A_bucket_that_only_the_input_names_is_nothing_to_derive_a_permission_from()
+    {
+        using var definitions = new DefinitionFolder();
+        definitions.Write("notify", DistributedMap("getObject", """{"Bucket.$":"$.bucket","Key":"k"}""", ""));
+
+        var failure = await Should.ThrowAsync<Exception>(() => RecordedStack.Of("dev", new() { ["stepyard:definitions"] = definitions.Path }));
+
+        failure.Message.ShouldContain("definitions/notify.asl.json: state 'Each' calls arn:aws:states:::s3:getObject on a bucket that only the input names");
     }
 
     [Theory]
@@ -278,6 +376,26 @@ public sealed class StepyardStackTests
         failure.Message.ShouldContain("stepyard:logLevel is LOUD; allowed: ALL, ERROR, FATAL, OFF");
         failure.Message.ShouldContain("stepyard:functionMemoryMb is 64; allowed: 128 to 10240");
     }
+
+    private static string Jsonata(string resource, string arguments) => $$"""
+        {"Comment":"${NotificationsTopicArn}","QueryLanguage":"JSONata","StartAt":"Keep","States":{
+          "Keep":{"Type":"Pass","Assign":{"text":"{% $states.input %}"},"Next":"Call"},
+          "Call":{"Type":"Task","Resource":"arn:aws:states:::{{resource}}","Arguments":{{arguments}},"End":true} } }
+        """;
+
+    private static string DistributedMap(string action, string parameters, string config) => $$$"""
+        {"Comment":"${NotificationsTopicArn}","StartAt":"Each","States":{"Each":{"Type":"Map","End":true,
+          "ItemReader":{"Resource":"arn:aws:states:::s3:{{{action}}}","Parameters":{{{parameters}}},"ReaderConfig":{"InputType":"JSON"{{{config}}} } },
+          "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},"StartAt":"Pass","States":{"Pass":{"Type":"Pass","End":true} } } } } }
+        """;
+
+    private static IEnumerable<string> Allowed(RecordedStack stack, string workflow) =>
+        from statement in Statements(stack.Single(Role, $"{workflow}-workflow"))
+        where statement.GetProperty("Sid").GetString() is not ("DeliverLogs" or "SendTraces")
+        from action in Strings(statement, "Action")
+        from resource in Strings(statement, "Resource").Concat(Strings(statement, "NotResource").Select(r => $"everything but {r}"))
+        orderby action, resource
+        select $"{action} on {resource}";
 
     private static RecordedResource RoleOf(RecordedStack stack, string arn) =>
         stack.Of(Role).Single(r => arn.EndsWith("/" + r.Text("roleName"), StringComparison.Ordinal));

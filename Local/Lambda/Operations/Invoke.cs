@@ -21,7 +21,7 @@ internal sealed class Invoke(Functions functions) : IRestOperation
         switch ((string?)context.Request.Headers["X-Amz-Invocation-Type"] ?? "RequestResponse")
         {
             case "Event":
-                functions.InvokeEvent(function, payload, caller);
+                await functions.InvokeEventAsync(function, payload, caller, context.RequestAborted);
                 context.Response.StatusCode = 202;
                 break;
             case "DryRun":
@@ -39,7 +39,7 @@ internal sealed class Invoke(Functions functions) : IRestOperation
     private static async Task WriteAsync(HttpContext context, InvocationResult result)
     {
         var headers = context.Response.Headers;
-        headers["X-Amz-Executed-Version"] = FunctionConfiguration.Version;
+        headers["X-Amz-Executed-Version"] = result.ExecutedVersion;
         if (result.Failed)
         {
             headers["X-Amz-Function-Error"] = "Unhandled";

@@ -12,7 +12,7 @@ internal static class FunctionError
 {
     // The errors that the SDK has an exception for; all others are its AWSLambdaException.
     private static readonly string[] Modeled =
-        ["InvalidParameterValueException", "InvalidRequestContentException", "RequestTooLargeException", "ResourceNotFoundException", "TooManyRequestsException"];
+        ["InvalidParameterValueException", "InvalidRequestContentException", "RequestTooLargeException", "ResourceNotFoundException", "ServiceException", "TooManyRequestsException"];
 
     /// <summary>Named by the <c>errorType</c> that the function reports, with its whole report as the cause; null where the function succeeded.</summary>
     public static TaskResult? Of(InvocationResult result)
@@ -29,8 +29,9 @@ internal static class FunctionError
     }
 
     /// <summary>An error of the Lambda service: <c>Lambda.</c> and the name of the SDK's exception for it.</summary>
-    public static TaskResult Of(AwsException error, SdkCall call) =>
-        call.Failed(error, Modeled.Contains(error.Code) ? error.Code : "AWSLambdaException");
+    public static TaskResult Of(AwsException error, SdkCall call) => error.Code == "SdkClientException"
+        ? TaskResult.Failed("Lambda.SdkClientException", error.Message)
+        : call.Failed(error, Modeled.Contains(error.Code) ? error.Code : "AWSLambdaException");
 
     private static (string? Type, string Cause) Read(ReadOnlyMemory<byte> payload)
     {

@@ -24,6 +24,10 @@ internal sealed class FunctionTask(Functions functions, SdkCall call) : LambdaTa
 internal static class FunctionOutput
 {
     /// <summary>Null where it returned nothing.</summary>
+    /// <remarks>What is larger than the result of a Task may be is not read as JSON: it is refused for its size, whatever it is.</remarks>
     /// <exception cref="JsonException">It returned something that is not JSON.</exception>
-    public static Value Of(InvocationResult result) => result.Payload.IsEmpty ? NullValue.Instance : Value.Parse(result.Payload.Span);
+    public static Value Of(InvocationResult result) =>
+        result.Payload.IsEmpty ? NullValue.Instance
+        : result.Payload.Length > ExecutionInput.MaxBytes ? Encoding.UTF8.GetString(result.Payload.Span)
+        : Value.Parse(result.Payload.Span);
 }

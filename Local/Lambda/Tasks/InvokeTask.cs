@@ -1,7 +1,6 @@
 using System.Text;
 using Stepyard.Local.Iam;
 using Stepyard.Local.StepFunctions;
-using Stepyard.Local.Wire;
 using Stepyard.StatesLanguage.Tasks;
 using Stepyard.StatesLanguage.Values;
 
@@ -13,35 +12,22 @@ internal sealed class InvokeTask(Functions functions, SdkCall call) : LambdaTask
 {
     public override string Name => "lambda:invoke";
 
-    protected override async ValueTask<TaskResult> AttemptAsync(TaskRequest request, Caller caller, CancellationToken cancellation)
+    protected override ValueTask<TaskResult> AttemptAsync(TaskRequest request, Caller caller, CancellationToken cancellation)
     {
-        var function = Text(request, "FunctionName") ?? throw new AwsException("InvalidParameterValueException", "FunctionName is required");
-        if (Text(request, "Qualifier") is { } qualifier)
-        {
-            function += $":{qualifier}";
-        }
-
-        var payload = Member(request, "Payload") is { } value and not NullValue ? Encoding.UTF8.GetBytes(value.ToJson()) : [];
-        return Text(request, "InvocationType") == "Event"
-            ? InvokeEvent(function, payload, caller)
-            : await InvokeAsync(request, function, payload, caller, cancellation);
+        var parameters = InvokeParameters.Read(request.Input);
+        return parameters.IsEvent ? InvokeEventAsync(parameters, caller, cancellation) : InvokeAsync(parameters, request.TraceHeader, caller, cancellation);
     }
 
-    private static Value? Member(TaskRequest request, string name) =>
-        request.Input is ObjectValue parameters && parameters.TryGetValue(name, out var value) ? value : null;
-
-    private static string? Text(TaskRequest request, string name) => (Member(request, name) as StringValue)?.Text;
-
-    private async ValueTask<TaskResult> InvokeAsync(TaskRequest request, string function, byte[] payload, Caller caller, CancellationToken cancellation)
+    private async ValueTask<TaskResult> InvokeAsync(InvokeParameters parameters, string? traceHeader, Caller caller, CancellationToken cancellation)
     {
-        var result = await functions.InvokeAsync(function, payload, caller, cancellation, request.TraceHeader, Text(request, "LogType") == "Tail");
+        var result = await functions.InvokeAsync(parameters.Function, parameters.Payload, caller, cancellation, traceHeader, parameters.WantsLog);
         if (FunctionError.Of(result) is { } error)
         {
             return error;
         }
 
-        var output = ObjectValue.Create("ExecutedVersion", FunctionConfiguration.Version);
-        List<(string Name, string Value)> headers = [("X-Amz-Executed-Version", FunctionConfiguration.Version)];
+        var output = ObjectValue.Create("ExecutedVersion", result.ExecutedVersion);
+        List<(string Name, string Value)> headers = [("X-Amz-Executed-Version", result.ExecutedVersion)];
         if (result.LogTail is { } tail)
         {
             var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(tail));
@@ -52,9 +38,9 @@ internal sealed class InvokeTask(Functions functions, SdkCall call) : LambdaTask
         return Succeeded(output.With("Payload", FunctionOutput.Of(result)), result.Payload.Length, 200, headers);
     }
 
-    private TaskResult InvokeEvent(string function, byte[] payload, Caller caller)
+    private async ValueTask<TaskResult> InvokeEventAsync(InvokeParameters parameters, Caller caller, CancellationToken cancellation)
     {
-        functions.InvokeEvent(function, payload, caller);
+        await functions.InvokeEventAsync(parameters.Function, parameters.Payload, caller, cancellation);
         return Succeeded(ObjectValue.Empty, 0, 202, []);
     }
 

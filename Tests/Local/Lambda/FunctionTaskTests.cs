@@ -79,7 +79,7 @@ public sealed class FunctionTaskTests
     [Theory]
     [InlineData("""{"FunctionName":"test"}""", "{}")]
     [InlineData("""{"FunctionName":"test","Payload":null}""", "{}")]
-    [InlineData("""{"FunctionName":"test","Payload":"{}","Qualifier":"$LATEST"}""", "\"{}\"")]
+    [InlineData("""{"FunctionName":"test","Payload":"{}","Qualifier":"$LATEST"}""", "{}")]
     [InlineData("""{"FunctionName":"arn:aws:lambda:us-east-1:123456789012:function:test","Payload":[1]}""", "[1]")]
     public async Task The_payload_is_the_event(string parameters, string expected)
     {

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace Stepyard.Tests;
+
+/// <summary>The <c>aws</c> command, with any credentials, at a yard's endpoint.</summary>
+internal static class AwsCli
+{
+    /// <summary>Runs a command that must succeed, and returns what it prints.</summary>
+    public static async Task<string> RunAsync(Uri endpoint, params IEnumerable<string> arguments)
+    {
+        var (exitCode, output, error) = await TryAsync(endpoint, arguments);
+        exitCode.ShouldBe(0, error);
+        return output;
+    }
+
+    /// <summary>Runs a command.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> TryAsync(Uri endpoint, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("aws", ["--endpoint-url", endpoint.ToString(), "--output", "json", .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["AWS_ACCESS_KEY_ID"] = "any",
+                ["AWS_SECRET_ACCESS_KEY"] = "any",
+                ["AWS_DEFAULT_REGION"] = "us-east-1",
+                // StartSyncExecution goes to sync-HOST otherwise, which no loopback address has.
+                ["AWS_DISABLE_HOST_PREFIX_INJECTION"] = "true",
+            },
+        };
+        using var aws = Process.Start(start)!;
+        var error = aws.StandardError.ReadToEndAsync();
+        var output = await aws.StandardOutput.ReadToEndAsync();
+        await aws.WaitForExitAsync();
+        return (aws.ExitCode, output, await error);
+    }
+}

@@ -1,5 +1,6 @@
 using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.History;
+using Stepyard.StatesLanguage.Journals;
 using Stepyard.StatesLanguage.MapRuns;
 using Stepyard.StatesLanguage.StateTests;
 using Stepyard.StatesLanguage.Tasks;
@@ -37,6 +38,15 @@ public sealed record ExecutionRequest(StateMachine Machine, Value Input, Executi
 
     /// <summary>Makes the task tokens of an execution; by default they are UUIDs of <see cref="NewGuid"/>.</summary>
     public Func<ExecutionIdentity, string>? NewTaskToken { get; init; }
+
+    /// <summary>Where the execution writes down what happens to it; null where it is kept in memory alone.</summary>
+    public IExecutionJournal? Journal { get; init; }
+
+    /// <summary>What happened to it before, which it repeats when it begins, without asking anyone, and then goes on; empty for a new execution.</summary>
+    public IReadOnlyList<Happening> Past { get; init; } = [];
+
+    /// <summary>When it was started; now, unless it has a past.</summary>
+    public DateTimeOffset? StartDate { get; init; }
 
     /// <summary>Makes it the test of the first state alone; null in executions.</summary>
     internal Inspection? Inspection { get; init; }

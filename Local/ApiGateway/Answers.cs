@@ -8,6 +8,8 @@ internal readonly record struct Answer(int Status, ReadOnlyMemory<byte> Body);
 /// <summary>What API Gateway says by itself, where no integration has a say.</summary>
 internal static class Answers
 {
+    public static readonly Answer Forbidden = new(StatusCodes.Status403Forbidden, """{"message":"Forbidden"}"""u8.ToArray());
+
     public static readonly Answer NotFound = new(StatusCodes.Status404NotFound, """{"message":"Not Found"}"""u8.ToArray());
 
     public static readonly Answer RequestEntityTooLarge = new(StatusCodes.Status413PayloadTooLarge, """{"message":"Request Entity Too Large"}"""u8.ToArray());

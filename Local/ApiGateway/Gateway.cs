@@ -22,6 +22,16 @@ internal sealed class Gateway(HttpApis apis, IStateMachines stateMachines, IAcce
         var started = Stopwatch.GetTimestamp();
         var requestId = NewRequestId();
         context.Response.Headers["Apigw-Requestid"] = requestId;
+        if (!LoopbackOnly.AdmitsHost(context.Request))
+        {
+            terminal.Write(
+                Tone.Warning,
+                "HTTP API",
+                $"{context.Request.Method} {context.Request.Path} 403: the Host is '{context.Request.Host}', which is no name of this machine (localhost, 127.0.0.1, [::1], NAME.localhost); a tunnel has to rewrite it");
+            await SendAsync(context, Answers.Forbidden);
+            return;
+        }
+
         if (apis.Find(context.Request, out var path) is not var (api, stage))
         {
             await SendAsync(context, Answers.NotFound);

@@ -26,9 +26,11 @@ internal sealed class S3Protocol(IReadOnlyList<S3Operation> operations, ITermina
         }
         catch (Exception e) when (Faults.IsAnswerable(e, call) && !call.Context.Response.HasStarted)
         {
-            await SendFaultAsync(Faults.Of(e, call, terminal), request, call);
+            await RefuseAsync(call, Faults.Of(e, call, terminal), request is null ? null : $"/{request.Bucket}/{request.Key}");
         }
     }
+
+    public Task RefuseAsync(WireCall call, AwsException fault) => RefuseAsync(call, fault, resource: null);
 
     private S3Operation Find(S3Request request)
     {
@@ -38,7 +40,7 @@ internal sealed class S3Protocol(IReadOnlyList<S3Operation> operations, ITermina
             ?? throw (unknown is null ? S3Error.MethodNotAllowed() : S3Error.NotImplemented(unknown));
     }
 
-    private static Task SendFaultAsync(AwsException fault, S3Request? request, WireCall call)
+    private static Task RefuseAsync(WireCall call, AwsException fault, string? resource)
     {
         var isRefusal = fault.Code == "AccessDeniedException";
         var status = isRefusal ? StatusCodes.Status403Forbidden : fault.Status;
@@ -59,7 +61,7 @@ internal sealed class S3Protocol(IReadOnlyList<S3Operation> operations, ITermina
                     error.Element((string)element, (string)fault.Data[element]!);
                 }
 
-                error.Element("Resource", request is null ? null : $"/{request.Bucket}/{request.Key}");
+                error.Element("Resource", resource);
                 error.Element("RequestId", call.RequestId);
                 error.Element("HostId", call.RequestId);
             },

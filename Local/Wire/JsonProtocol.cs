@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Stepyard.Local.Terminal;
 
 namespace Stepyard.Local.Wire;
@@ -17,25 +18,29 @@ internal sealed class JsonProtocol(IReadOnlyDictionary<string, IJsonOperation> o
     public async Task AnswerAsync(WireCall call)
     {
         var response = new ArrayBufferWriter<byte>(512);
-        var status = 200;
         try
         {
             await AnswerAsync(call, response);
         }
         catch (Exception e) when (Faults.IsAnswerable(e, call))
         {
-            var fault = Faults.Of(e, call, terminal);
-            status = fault.Status;
-            response.ResetWrittenCount();
-            WriteFault(response, fault);
-            if (fault.QueryCode is { } queryCode)
-            {
-                call.Context.Response.Headers["x-amzn-query-error"] = $"{queryCode};{(status < 500 ? "Sender" : "Receiver")}";
-            }
+            await RefuseAsync(call, Faults.Of(e, call, terminal));
+            return;
         }
 
-        var contentType = call.Context.Request.ContentType is "application/x-amz-json-1.1" ? "application/x-amz-json-1.1" : "application/x-amz-json-1.0";
-        await call.SendAsync(status, contentType, response.WrittenMemory);
+        await call.SendAsync(StatusCodes.Status200OK, ContentType(call), response.WrittenMemory);
+    }
+
+    public Task RefuseAsync(WireCall call, AwsException fault)
+    {
+        var response = new ArrayBufferWriter<byte>(512);
+        WriteFault(response, fault);
+        if (fault.QueryCode is { } queryCode)
+        {
+            call.Context.Response.Headers["x-amzn-query-error"] = $"{queryCode};{(fault.Status < 500 ? "Sender" : "Receiver")}";
+        }
+
+        return call.SendAsync(fault.Status, ContentType(call), response.WrittenMemory);
     }
 
     /// <summary>An error as <c>{"__type":"CODE","message":"…"}</c>.</summary>
@@ -48,6 +53,9 @@ internal sealed class JsonProtocol(IReadOnlyDictionary<string, IJsonOperation> o
         fault.Members?.Invoke(writer);
         writer.WriteEndObject();
     }
+
+    private static string ContentType(WireCall call) =>
+        call.Context.Request.ContentType is "application/x-amz-json-1.1" ? "application/x-amz-json-1.1" : "application/x-amz-json-1.0";
 
     private async ValueTask AnswerAsync(WireCall call, ArrayBufferWriter<byte> response)
     {

@@ -34,9 +34,11 @@ internal sealed class QueryProtocol(IReadOnlyList<IQueryOperation> operations, I
         }
         catch (Exception e) when (Faults.IsAnswerable(e, call))
         {
-            await SendFaultAsync(Faults.Of(e, call, terminal), operation, call);
+            await RefuseAsync(call, Faults.Of(e, call, terminal), operation?.Namespace ?? "");
         }
     }
+
+    public Task RefuseAsync(WireCall call, AwsException fault) => RefuseAsync(call, fault, "");
 
     private static async Task<Dictionary<string, string>> ReadFieldsAsync(WireCall call)
     {
@@ -72,7 +74,7 @@ internal sealed class QueryProtocol(IReadOnlyList<IQueryOperation> operations, I
         writer.WriteEndElement();
     }
 
-    private static Task SendFaultAsync(AwsException fault, IQueryOperation? operation, WireCall call)
+    private static Task RefuseAsync(WireCall call, AwsException fault, string ns)
     {
         // These services have their own name for a refusal, and 403 for it.
         var isRefusal = fault.Code == "AccessDeniedException";
@@ -80,7 +82,6 @@ internal sealed class QueryProtocol(IReadOnlyList<IQueryOperation> operations, I
         var text = new StringBuilder();
         using (var writer = XmlWriter.Create(text, Settings))
         {
-            var ns = operation?.Namespace ?? "";
             writer.WriteStartElement("ErrorResponse", ns);
             writer.WriteStartElement("Error", ns);
             writer.WriteElementString("Type", ns, status < 500 ? "Sender" : "Receiver");

@@ -25,8 +25,24 @@ internal sealed class RestProtocol(IReadOnlyList<IRestOperation> operations, ITe
         }
         catch (Exception e) when (Faults.IsAnswerable(e, call) && !call.Context.Response.HasStarted)
         {
-            await SendFaultAsync(Faults.Of(e, call, terminal), call);
+            await RefuseAsync(call, Faults.Of(e, call, terminal));
         }
+    }
+
+    public Task RefuseAsync(WireCall call, AwsException fault)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("Type"u8, fault.Status < 500 ? "User" : "Server");
+            writer.WriteString("message"u8, fault.Message);
+            writer.WriteEndObject();
+        }
+
+        call.Context.Response.Headers["x-amzn-ErrorType"] = fault.Code;
+        var status = fault.Code == "AccessDeniedException" ? StatusCodes.Status403Forbidden : fault.Status;
+        return call.SendAsync(status, "application/json", body.WrittenMemory);
     }
 
     private IRestOperation Find(HttpRequest request)
@@ -42,21 +58,5 @@ internal sealed class RestProtocol(IReadOnlyList<IRestOperation> operations, ITe
         }
 
         throw new AwsException("UnknownOperationException", $"{request.Method} {request.Path} is not an operation that this endpoint has.", StatusCodes.Status404NotFound);
-    }
-
-    private static Task SendFaultAsync(AwsException fault, WireCall call)
-    {
-        var body = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("Type"u8, fault.Status < 500 ? "User" : "Server");
-            writer.WriteString("message"u8, fault.Message);
-            writer.WriteEndObject();
-        }
-
-        call.Context.Response.Headers["x-amzn-ErrorType"] = fault.Code;
-        var status = fault.Code == "AccessDeniedException" ? StatusCodes.Status403Forbidden : fault.Status;
-        return call.SendAsync(status, "application/json", body.WrittenMemory);
     }
 }

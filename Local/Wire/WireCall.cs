@@ -50,4 +50,7 @@ internal interface IProtocol
 {
     /// <summary>Answers one request, errors included.</summary>
     Task AnswerAsync(WireCall call);
+
+    /// <summary>Answers one request with an error, as this protocol writes it.</summary>
+    Task RefuseAsync(WireCall call, AwsException fault);
 }

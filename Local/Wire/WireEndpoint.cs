@@ -26,15 +26,10 @@ internal sealed class WireEndpoint(
         var scope = CredentialScope.Of(request);
         var call = new WireCall(context, Guid.NewGuid().ToString(), access.Recognise(scope?.AccessKeyId));
         context.Response.Headers["x-amzn-RequestId"] = call.RequestId;
-        if (!LoopbackOnly.Admits(request))
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            await context.Response.WriteAsync("Only this machine may call, by a loopback name: localhost or 127.0.0.1.\n");
-            return;
-        }
+        call.Fault = LoopbackOnly.RefusalOf(request);
 
         // A browser signs nothing; an SDK that asks for the root wants an operation.
-        if (HttpMethods.IsGet(request.Method) && request.Path == "/" && scope is null)
+        if (call.Fault is null && HttpMethods.IsGet(request.Method) && request.Path == "/" && scope is null)
         {
             await page.AnswerAsync(context);
             return;
@@ -42,7 +37,8 @@ internal sealed class WireEndpoint(
 
         try
         {
-            await Protocol(request, scope).AnswerAsync(call);
+            var protocol = Protocol(request, scope);
+            await (call.Fault is { } refusal ? protocol.RefuseAsync(call, refusal) : protocol.AnswerAsync(call));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

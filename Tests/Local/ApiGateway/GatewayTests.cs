@@ -38,6 +38,29 @@ public sealed class GatewayTests
         (await response.Content.ReadAsStringAsync()).ShouldBe("""{"message":"Not Found"}""");
     }
 
+    [Theory]
+    [InlineData("localhost:8080", 200)]
+    [InlineData("orders.localhost", 200)]
+    [InlineData("[::1]:8080", 200)]
+    [InlineData("evil.example", 403)]
+    [InlineData("localhost.evil.example:8080", 403)]
+    public async Task An_API_answers_to_names_of_this_machine_alone(string host, int status)
+    {
+        await using var yard = await HttpApiYard.StartAsync(PizzaRoute);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/pizza") { Content = new StringContent("{}") };
+        request.Headers.Host = host;
+
+        using var response = await yard.Http.SendAsync(request);
+
+        ((int)response.StatusCode).ShouldBe(status);
+        if (status == 403)
+        {
+            (await response.Content.ReadAsStringAsync()).ShouldBe("""{"message":"Forbidden"}""");
+            yard.StateMachines.Asked.ShouldBeEmpty();
+            yard.Terminal.Lines.ShouldHaveSingleItem().ShouldStartWith($"HTTP API: POST /pizza 403: the Host is '{host}', which is no name of this machine");
+        }
+    }
+
     [Fact]
     public async Task Parameters_come_from_every_part_of_the_request()
     {

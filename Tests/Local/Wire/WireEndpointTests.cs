@@ -153,6 +153,52 @@ public sealed class WireEndpointTests : IAsyncLifetime, IDisposable
         ((int)response.StatusCode).ShouldBe(status);
     }
 
+    [Theory]
+    [InlineData("127.0.0.1:1", null, 200)]
+    [InlineData("sync-127.0.0.1:4566", null, 200)]
+    [InlineData("sync-states.localhost", null, 200)]
+    [InlineData("sync-evil.example", null, 403)]
+    [InlineData("127.0.0.1.evil.example", null, 403)]
+    [InlineData("localhost", "http://127.0.0.1:5173", 200)]
+    [InlineData("localhost", "http://localhost.evil.example", 403)]
+    [InlineData("localhost", "file://", 403)]
+    public async Task A_refusal_is_an_error_of_AWS_in_the_protocol_of_the_request(string host, string? origin, int status)
+    {
+        using var request = Json("Bakery.Echo", "{}");
+        request.Headers.Host = host;
+        if (origin is not null)
+        {
+            request.Headers.Add("Origin", origin);
+        }
+
+        using var response = await SendAsync(request);
+
+        ((int)response.StatusCode).ShouldBe(status);
+        if (status == 403)
+        {
+            var error = JsonElement.Parse(await response.Content.ReadAsStringAsync());
+            error.GetProperty("__type").GetString().ShouldBe("AccessDeniedException");
+            error.GetProperty("message").GetString()!.ShouldContain(origin is null ? $"the request's Host is '{host}'. Give the client an endpoint URL with localhost" : $"the request's Origin is '{origin}'.");
+        }
+    }
+
+    [Fact]
+    public async Task The_terminal_shows_who_was_kept_out()
+    {
+        using var query = Form("Action=Ring&Version=2010-03-31&Times=1");
+        query.Headers.Host = "evil.example";
+        using var refusedQuery = await SendAsync(query);
+        using var page = new HttpRequestMessage(HttpMethod.Get, "/");
+        page.Headers.Host = "evil.example";
+        using var refusedPage = await SendAsync(page);
+
+        (await refusedQuery.Content.ReadAsStringAsync()).ShouldStartWith("<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>This endpoint answers only to names of this machine");
+        refusedPage.Headers.GetValues("x-amzn-ErrorType").Single().ShouldBe("AccessDeniedException");
+        await _yard.DisposeAsync();
+        _terminal.Lines.Count.ShouldBe(2);
+        _terminal.Lines.ShouldAllBe(line => line.Contains(" 403 in ") && line.Contains("the request's Host is 'evil.example'"));
+    }
+
     [Fact]
     public async Task A_browser_gets_a_page_that_runs_no_scripts()
     {

@@ -17,6 +17,8 @@ namespace Stepyard.Local;
 /// </remarks>
 public sealed class Yard : IAsyncDisposable
 {
+    private const string Definitions = "stepyard:definitions";
+
     private readonly List<Func<ValueTask>> _starts = [];
     private readonly List<Func<ValueTask>> _stops = [];
     private readonly Dictionary<string, IResourceType> _resourceTypes = [];
@@ -31,6 +33,7 @@ public sealed class Yard : IAsyncDisposable
     private readonly StackConfiguration _configuration;
     private readonly Provisioner _provisioner;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Redeployer? _redeployer;
 
     private Yard(YardOptions options)
     {
@@ -146,6 +149,11 @@ public sealed class Yard : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_redeployer is not null)
+        {
+            await _redeployer.DisposeAsync();
+        }
+
         await _http.DisposeAsync();
         await _aws.DisposeAsync();
         for (var i = _stops.Count - 1; i >= 0; i--)
@@ -160,6 +168,7 @@ public sealed class Yard : IAsyncDisposable
     // Kestrel warms up while the program runs; requests that come too early wait.
     private async Task StartAsync()
     {
+        _redeployer = Options.FollowsDefinitions ? Redeployer.Watch(_configuration.Values[Definitions], Terminal) : null;
         var endpoint = new WireEndpoint(
             new(_jsonOperations, Terminal), new(_queryOperations, Terminal), new(_restOperations, Terminal), _protocols, new(this), Access, Terminal);
         var listening = Task.Run(() => Task.WhenAll(_http.StartAsync(OnceReady(context => AnswerHttp(context))), _aws.StartAsync(OnceReady(endpoint.AnswerAsync))));
@@ -177,6 +186,7 @@ public sealed class Yard : IAsyncDisposable
         }
 
         _ready.SetResult();
+        _redeployer?.Begin(() => _provisioner.RunAgainAsync(Options.Program, _configuration, Options.Stack));
     }
 
     private RequestDelegate OnceReady(RequestDelegate handler)
@@ -195,7 +205,7 @@ public sealed class Yard : IAsyncDisposable
     {
         var overrides = new Dictionary<string, string>
         {
-            ["stepyard:definitions"] = repository.Definitions,
+            [Definitions] = repository.Definitions,
             ["stepyard:functionPackages"] = Repository.FunctionPackages,
         };
         foreach (var (key, value) in options.ConfigOverrides)

@@ -24,6 +24,9 @@ public sealed record YardOptions
     /// <summary>Where Lambda's Invoke API answers for functions that the stack doesn't have, on this machine; null where nothing does.</summary>
     public Uri? LambdaEndpoint { get; init; }
 
+    /// <summary>Whether a definition whose file changes is re-deployed at once.</summary>
+    public bool FollowsDefinitions { get; init; }
+
     /// <summary>Where lines are written; nowhere unless set.</summary>
     public ITerminal Terminal { get; init; } = SilentTerminal.Instance;
 

@@ -80,6 +80,7 @@ internal static class LocalCommand
                 DataFolder = parsed.GetValue(Data),
                 Ephemeral = parsed.GetValue(Ephemeral),
                 LambdaEndpoint = parsed.GetValue(LambdaEndpoint),
+                FollowsDefinitions = true,
                 Terminal = terminal,
             });
             await Console.Out.WriteAsync(Greeting.For(yard));

@@ -80,7 +80,7 @@ internal static class ValidateCommand
             throw new FileNotFoundException($"There is no file or folder {path}.");
         }
 
-        var found = Directory.EnumerateFiles(path, "*.asl.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
-        return found.Count > 0 ? found : throw new FileNotFoundException($"There is no *.asl.json in {path}.");
+        var found = Directory.EnumerateFiles(path, ValidatedFile.Pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        return found.Count > 0 ? found : throw new FileNotFoundException($"There is no {ValidatedFile.Pattern} in {path}.");
     }
 }

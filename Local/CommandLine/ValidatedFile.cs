@@ -10,6 +10,9 @@ namespace Stepyard.Local.CommandLine;
 /// <param name="Problems">All problems, in the order of the text.</param>
 internal sealed record ValidatedFile(string Path, WorkflowType Type, string Text, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>Which files of a folder are definitions.</summary>
+    public const string Pattern = "*" + Suffix;
+
     private const string Suffix = ".asl.json";
 
     public bool IsValid => Errors == 0;
@@ -28,9 +31,10 @@ internal sealed record ValidatedFile(string Path, WorkflowType Type, string Text
         return new(path, validated, text, StateMachine.Parse(text, validated).Problems);
     }
 
+    // A definition's name may have folders: patterns/retry.
     private static WorkflowType TypeInStack(string path)
     {
-        var file = System.IO.Path.GetFileName(path);
-        return StepyardStack.Definitions.FirstOrDefault(definition => definition.Name + Suffix == file)?.Type ?? WorkflowType.Standard;
+        var file = System.IO.Path.GetFullPath(path).Replace('\\', '/');
+        return StepyardStack.Definitions.FirstOrDefault(definition => file.EndsWith($"/{definition.Name}{Suffix}", StringComparison.Ordinal))?.Type ?? WorkflowType.Standard;
     }
 }

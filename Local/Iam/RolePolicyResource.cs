@@ -3,7 +3,7 @@ using Stepyard.Local.Provisioning;
 namespace Stepyard.Local.Iam;
 
 /// <summary>An inline policy of a role.</summary>
-internal sealed class RolePolicyResource(AccessControl access) : IResourceType
+internal sealed class RolePolicyResource(AccessControl access) : IUpdatableResourceType
 {
     public string Token => "aws-native:iam:RolePolicy";
 
@@ -19,4 +19,9 @@ internal sealed class RolePolicyResource(AccessControl access) : IResourceType
         access.Attach(roleName, PolicyDocument.ParseIdentity(policyName, document));
         return new($"{policyName}|{roleName}", new Dictionary<string, object> { ["policyName"] = policyName });
     }
+
+    public Provisioned Update(LiveResource live, ResourceRequest request) =>
+        Array.Exists(["policyName", "roleName"], name => !InputValues.AreEqual(live.Request.Inputs.GetValueOrDefault(name), request.Inputs.GetValueOrDefault(name)))
+            ? throw request.Mistake("its role and its name can't change while Local runs: start Local again.")
+            : Create(request);
 }

@@ -4,11 +4,47 @@ using Stepyard.Local.Provisioning;
 namespace Stepyard.Local.Iam;
 
 /// <summary>An IAM role with its trust policy and the policies that are written into it.</summary>
-internal sealed class RoleResource(Account account, AccessControl access) : IResourceType
+internal sealed class RoleResource(Account account, AccessControl access) : IUpdatableResourceType
 {
     public string Token => "aws-native:iam:Role";
 
     public Provisioned Create(ResourceRequest request)
+    {
+        var role = Read(request);
+        if (access.Roles.ContainsKey(role.Arn))
+        {
+            throw request.Mistake($"Role with name {role.Name} already exists.");
+        }
+
+        return Put(role, request);
+    }
+
+    public Provisioned Update(LiveResource live, ResourceRequest request)
+    {
+        var (before, after) = (Read(live.Request), Read(request));
+        if (after.Arn != before.Arn)
+        {
+            throw request.Mistake("its name and path can't change while Local runs: start Local again.");
+        }
+
+        // Policies that are resources of their own stay.
+        var own = before.Policies.Select(policy => policy.Name).ToHashSet(StringComparer.Ordinal);
+        var attached = access.Roles[before.Arn].Policies.Where(policy => !own.Contains(policy.Name));
+        return Put(attached.Aggregate(after, (role, policy) => role.With(policy)), request);
+    }
+
+    private Provisioned Put(Role role, ResourceRequest request)
+    {
+        access.Put(role);
+        return new(role.Name, new Dictionary<string, object>
+        {
+            ["arn"] = role.Arn,
+            ["roleId"] = "AROA" + request.StableId(17).ToUpperInvariant(),
+            ["roleName"] = role.Name,
+        });
+    }
+
+    private Role Read(ResourceRequest request)
     {
         if (request.Inputs.ContainsKey("permissionsBoundary"))
         {
@@ -22,13 +58,7 @@ internal sealed class RoleResource(Account account, AccessControl access) : IRes
 
         var name = request.PhysicalName("roleName");
         var arn = account.GlobalArn("iam", $"role{request.OptionalText("path") ?? "/"}{name}");
-        if (access.Roles.ContainsKey(arn))
-        {
-            throw request.Mistake($"Role with name {name} already exists.");
-        }
-
-        access.Put(new(name, arn, PolicyDocument.ParseTrust($"{name} (trust)", trust), [.. Inline(request), .. Managed(request)]));
-        return new(name, new Dictionary<string, object> { ["arn"] = arn, ["roleId"] = "AROA" + request.StableId(17).ToUpperInvariant(), ["roleName"] = name });
+        return new(name, arn, PolicyDocument.ParseTrust($"{name} (trust)", trust), [.. Inline(request), .. Managed(request)]);
     }
 
     private static IEnumerable<PolicyDocument> Inline(ResourceRequest request)

@@ -10,8 +10,8 @@ namespace Stepyard.Local.Provisioning;
 internal sealed class Provisioner(IReadOnlyDictionary<string, IResourceType> types, Account account) : IMocks
 {
     private readonly Lock _creating = new();
-    private readonly List<LiveResource> _resources = [];
     private readonly List<string> _problems = [];
+    private ImmutableList<LiveResource> _resources = [];
     private ImmutableDictionary<string, Pulumi.Output<object?>> _outputs = ImmutableDictionary<string, Pulumi.Output<object?>>.Empty;
 
     /// <summary>What is live, in the order of creation.</summary>
@@ -24,15 +24,7 @@ internal sealed class Provisioner(IReadOnlyDictionary<string, IResourceType> typ
     /// <exception cref="ProvisioningException">The program failed, or registered what can't be made live; the message has every problem.</exception>
     public async Task RunAsync(PulumiProgram program, StackConfiguration configuration, string stack)
     {
-        try
-        {
-            await configuration.RunAsync(program, this, stack, isPreview: false);
-        }
-        catch (Exception e) when (_problems.Count > 0 || ProgramErrors.IsOfTheProgram(e))
-        {
-            throw new ProvisioningException(_problems.Count > 0 ? string.Join('\n', _problems) : ProgramErrors.MessageOf(e));
-        }
-
+        await RunAsync(this, program, configuration, stack);
         var outputs = ImmutableDictionary.CreateBuilder<string, object?>();
         foreach (var (name, value) in _outputs)
         {
@@ -40,6 +32,19 @@ internal sealed class Provisioner(IReadOnlyDictionary<string, IResourceType> typ
         }
 
         Outputs = outputs.ToImmutable();
+    }
+
+    /// <summary>Runs a program again, and changes in place what is live otherwise than it now asks for: all of it, or none.</summary>
+    /// <exception cref="ProvisioningException">The program failed, or a change is refused; what was live stays as it was. The message has every problem.</exception>
+    public async Task<Redeployment> RunAgainAsync(PulumiProgram program, StackConfiguration configuration, string stack)
+    {
+        var before = _resources;
+        var rerun = new Rerun(before, this);
+        await RunAsync(rerun, program, configuration, stack);
+        lock (_creating)
+        {
+            return new([.. Update([.. rerun.Changed])], [.. _resources.Skip(before.Count)], [.. rerun.Gone]);
+        }
     }
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
@@ -56,10 +61,11 @@ internal sealed class Provisioner(IReadOnlyDictionary<string, IResourceType> typ
         {
             try
             {
-                var created = type.Create(new(args.Type!, args.Name!, args.Inputs));
-                var properties = args.Inputs.SetItems(created.Outputs);
-                _resources.Add(new(args.Type!, args.Name!, created.Id, properties));
-                return Task.FromResult<(string?, object)>((created.Id, properties));
+                var request = new ResourceRequest(args.Type!, args.Name!, args.Inputs);
+                var created = type.Create(request);
+                var resource = new LiveResource(request, created);
+                _resources = _resources.Add(resource);
+                return Task.FromResult<(string?, object)>((resource.Id, resource.Properties));
             }
             catch (ProvisioningException e)
             {
@@ -88,6 +94,51 @@ internal sealed class Provisioner(IReadOnlyDictionary<string, IResourceType> typ
         }
 
         return Task.CompletedTask;
+    }
+
+    private async Task RunAsync(IMocks engine, PulumiProgram program, StackConfiguration configuration, string stack)
+    {
+        _problems.Clear();
+        try
+        {
+            await configuration.RunAsync(program, engine, stack, isPreview: false);
+        }
+        catch (Exception e) when (_problems.Count > 0 || ProgramErrors.IsOfTheProgram(e))
+        {
+            throw new ProvisioningException(_problems.Count > 0 ? string.Join('\n', _problems) : ProgramErrors.MessageOf(e));
+        }
+    }
+
+    private List<LiveResource> Update(ImmutableArray<(LiveResource Live, ResourceRequest Request)> changes)
+    {
+        var updated = new List<LiveResource>();
+        try
+        {
+            foreach (var (live, request) in changes)
+            {
+                updated.Add(Update(live, request));
+            }
+
+            return updated;
+        }
+        catch (ProvisioningException)
+        {
+            for (var i = updated.Count - 1; i >= 0; i--)
+            {
+                Update(updated[i], changes[i].Live.Request);
+            }
+
+            throw;
+        }
+    }
+
+    private LiveResource Update(LiveResource live, ResourceRequest request)
+    {
+        var type = types[live.Type] as IUpdatableResourceType
+            ?? throw request.Mistake("it can't change while Local runs: start Local again.");
+        var updated = new LiveResource(request, type.Update(live, request));
+        _resources = _resources.Replace(live, updated);
+        return updated;
     }
 
     private static bool IsComponent(string type) => !type.StartsWith("aws", StringComparison.Ordinal);

@@ -17,6 +17,9 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
     /// <summary>The program to run; the repository's own unless a test changes it.</summary>
     internal PulumiProgram Program { get; init; } = PulumiPrograms.Stepyard;
 
+    /// <summary>Whether a definition whose file changes is re-deployed.</summary>
+    internal bool FollowsDefinitions { get; init; }
+
     /// <summary>Configuration that differs from the dev stack's file, by full key.</summary>
     internal IReadOnlyDictionary<string, string> Overrides { get; init; } = new Dictionary<string, string>();
 
@@ -34,6 +37,7 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
         Terminal = _terminal,
         Program = Program,
         ConfigOverrides = Overrides,
+        FollowsDefinitions = FollowsDefinitions,
     });
 
     /// <summary>Posts a body to the HTTP API.</summary>
@@ -49,12 +53,18 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
     /// <param name="request">The request, written as JSON.</param>
     public async Task<JsonElement> AwsAsync(string target, object request)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, AwsEndpoint) { Content = JsonContent.Create(request, options: JsonSerializerOptions.Default) };
-        message.Headers.Add("X-Amz-Target", target);
-        using var response = await _http.SendAsync(message);
-        var body = await response.Content.ReadAsStringAsync();
-        response.IsSuccessStatusCode.ShouldBeTrue(body);
+        var (isAnswered, body) = await CallAsync(target, request);
+        isAnswered.ShouldBeTrue(body);
         return JsonElement.Parse(body);
+    }
+
+    /// <summary>Calls an operation that refuses the request.</summary>
+    /// <returns>The error's code.</returns>
+    public async Task<string> RefusalAsync(string target, object request)
+    {
+        var (isAnswered, body) = await CallAsync(target, request);
+        isAnswered.ShouldBeFalse(body);
+        return JsonElement.Parse(body).GetProperty("__type").GetString()!;
     }
 
     public async Task<string> GetAsync(string path) => await _http.GetStringAsync(new Uri(AwsEndpoint, path));
@@ -110,6 +120,14 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
     }
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    private async Task<(bool IsAnswered, string Body)> CallAsync(string target, object request)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, AwsEndpoint) { Content = JsonContent.Create(request, options: JsonSerializerOptions.Default) };
+        message.Headers.Add("X-Amz-Target", target);
+        using var response = await _http.SendAsync(message);
+        return (response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
 
     private async Task<JsonElement> EndOfAsync(string executionArn)
     {

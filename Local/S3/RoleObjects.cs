@@ -14,10 +14,10 @@ internal sealed class RoleObjects(ObjectStore store, Func<Caller> role, Ids ids)
 {
     private const int PageSize = 1000;
 
-    public ValueTask<StoreAnswer<Stream>> OpenAsync(string bucket, string key) => Answer(() =>
+    public ValueTask<StoreAnswer<OpenObject>> OpenAsync(string bucket, string key) => Answer(() =>
     {
         var (from, stored) = store.Get(bucket, key, role());
-        return from.OpenRead(stored);
+        return new OpenObject(from.OpenRead(stored), stored.ETag);
     });
 
     public ValueTask<StoreAnswer<ObjectPage>> ListAsync(string bucket, string prefix, string? token) => Answer(() =>

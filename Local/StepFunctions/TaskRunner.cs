@@ -1,5 +1,6 @@
 using Stepyard.Local.Iam;
 using Stepyard.Local.Wire;
+using Stepyard.StatesLanguage.Paths;
 using Stepyard.StatesLanguage.Tasks;
 
 namespace Stepyard.Local.StepFunctions;
@@ -38,7 +39,7 @@ internal sealed class TaskRunner(string roleArn, string stateMachineArn, Deploye
         return await integration.InvokeAsync(traceHeader is null ? request : request with { TraceHeader = traceHeader }, caller, cancellation);
     }
 
-    public string? RefusalOf(string activityArn) => integrations.Activity.RefusalOf(activityArn);
+    public StatesError? RefusalOf(string activityArn) => integrations.Activity.RefusalOf(activityArn);
 
     /// <summary>The session of the state machine's role, assumed by the first Task and kept for the others.</summary>
     internal Caller Role()

@@ -98,7 +98,7 @@ internal sealed class Branch : IEvaluationScope
 
     public Random Random => Execution.Random;
 
-    public TimeProvider Clock => Execution.Time;
+    public TimeProvider Clock => Execution.Clock;
 
     public bool TryGetVariable(string name, [NotNullWhen(true)] out Value? value)
     {
@@ -192,12 +192,11 @@ internal sealed class Branch : IEvaluationScope
             return;
         }
 
-        using var alarm = Alarm.Set(Execution.Time, at, Wake);
-        _waitsFor = alarm;
+        using var delay = new Delay(this, at);
+        _waitsFor = delay;
+        Execution.Await(delay);
         await Pause();
         _waitsFor = null;
-
-        void Wake() => Execution.Post(Resume);
     }
 
     /// <summary>Suspends the branch until <see cref="Resume"/>.</summary>
@@ -205,20 +204,6 @@ internal sealed class Branch : IEvaluationScope
     {
         _isPaused = true;
         return new Pause(this);
-    }
-
-    /// <summary>Waits for an answer from outside of the execution, and goes on with it when the branch's turn comes.</summary>
-    public async ValueTask<T> AwaitAsync<T>(ValueTask<T> answer)
-    {
-        if (answer.IsCompleted)
-        {
-            return answer.Result;
-        }
-
-        var awaiter = answer.ConfigureAwait(false).GetAwaiter();
-        awaiter.UnsafeOnCompleted(() => Execution.Post(Resume));
-        await Pause();
-        return awaiter.GetResult();
     }
 
     /// <summary>Remembers what to dispose should the branch be cancelled while it waits.</summary>
@@ -303,7 +288,7 @@ internal sealed class Branch : IEvaluationScope
 
     private void Enter()
     {
-        Execution.Tick();
+        Execution.Enter(State);
         EnteredAt = Execution.Now;
         _cameFromEventId = LastEventId;
         _assigned = null;

@@ -1,7 +1,9 @@
 using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.History;
+using Stepyard.StatesLanguage.Journals;
 using Stepyard.StatesLanguage.MapRuns;
 using Stepyard.StatesLanguage.Paths;
+using Stepyard.StatesLanguage.States;
 using Stepyard.StatesLanguage.StateTests;
 using Stepyard.StatesLanguage.Tasks;
 using Stepyard.StatesLanguage.Values;
@@ -19,11 +21,14 @@ public sealed class Execution
     public const int MaxEvents = 25_000;
 
     private readonly Lock _gate = new();
-    private readonly Pump _pump = new();
+    private readonly Pump _pump;
     private readonly ExecutionRequest _request;
     private readonly Branch _root;
+    private readonly IExecutionJournal? _journal;
     private readonly int _maxEvents;
+    private Past? _past;
     private int _lastEventId;
+    private int _lastCall;
     private bool _historyIsFull;
     private Alarm? _timeout;
     private ExecutionResult? _result;
@@ -33,9 +38,12 @@ public sealed class Execution
     public Execution(ExecutionRequest request)
     {
         _request = request;
+        _journal = request.Journal;
+        _pump = new(finishesTurns: IsDurable);
+        Clock = IsDurable ? new TurnClock(this) : request.Time;
         _maxEvents = request.Machine.Type == WorkflowType.Standard ? MaxEvents : int.MaxValue;
         _root = new Branch(this, request.Machine.Graph, request.Input);
-        StartDate = Now = request.Time.GetUtcNow();
+        StartDate = Now = request.StartDate ?? request.Time.GetUtcNow();
     }
 
     public ExecutionIdentity Identity => _request.Identity;
@@ -74,6 +82,12 @@ public sealed class Execution
 
     internal TimeProvider Time => _request.Time;
 
+    /// <summary>What the time is to the expressions of the definition.</summary>
+    internal TimeProvider Clock { get; }
+
+    /// <summary>Whether it is written down, so that it can be repeated.</summary>
+    internal bool IsDurable => _journal is not null;
+
     internal Random Random => _request.Random;
 
     internal Pump Pump => _pump;
@@ -95,8 +109,21 @@ public sealed class Execution
         return execution;
     }
 
-    /// <summary>Runs it as far as it goes without waiting. Once for each execution.</summary>
-    public void Begin() => _pump.Start(Enter);
+    /// <summary>Whether it repeats what happened before: its events are those that its history had.</summary>
+    public bool IsRepeating => _past is not null;
+
+    /// <summary>Runs it as far as it goes without waiting; one with a past repeats that first, which may go on after the return. Once for each execution.</summary>
+    public void Begin()
+    {
+        if (_request.Past is { } past)
+        {
+            _ = RepeatAsync(_past = new(past));
+        }
+        else
+        {
+            _pump.Start(Enter);
+        }
+    }
 
     /// <summary>Runs an execution to its end.</summary>
     /// <param name="request">What to run.</param>
@@ -114,31 +141,74 @@ public sealed class Execution
     }
 
     /// <summary>Stops the execution, as <c>StopExecution</c> does; nothing happens where it has ended.</summary>
-    public void Stop(string? error, string? cause) => Post(() =>
-        End(ExecutionStatus.Aborted, null, error, cause, ExecutionStopped.Aborted(error, cause), previousEventId: 0));
+    public void Stop(string? error, string? cause) => Happened(null, new(HappeningKind.Stopped, Time.GetUtcNow()) { Error = error, Cause = cause });
 
-    /// <summary>Does something that came from outside, on the execution's thread; nothing where it has ended.</summary>
-    internal void Post(Action work) => _pump.Post(() =>
+    internal int NewCall() => ++_lastCall;
+
+    /// <summary>Asks for what a branch waits for; not while the past is repeated, which may hold the answer.</summary>
+    internal void Await(Awaited awaited)
     {
-        if (HasEnded)
+        if (_past is { } past)
         {
-            return;
+            past.Add(awaited);
+        }
+        else
+        {
+            awaited.Begin();
+        }
+    }
+
+    /// <summary>Something has happened outside: it is acted upon on the execution's thread, once it is written down.</summary>
+    /// <param name="awaited">What it happened to; null for the execution itself.</param>
+    /// <param name="happened">What it is.</param>
+    internal void Happened(Awaited? awaited, Happening happened)
+    {
+        if (_journal is null)
+        {
+            _pump.Post(() => Take(awaited, happened));
+        }
+        else
+        {
+            _journal.Add(happened, () => _pump.PostAside(() => Take(awaited, happened)));
+        }
+    }
+
+    /// <summary>Asks something outside that answers at once, such as whether a role may do something.</summary>
+    internal StatesError? Ask(Func<StatesError?> question)
+    {
+        var answer = question();
+        if (_past?.NextNote(HappeningKind.Asked, null) is { } note)
+        {
+            return note.Error is null ? null : new(note.Error, note.Cause);
         }
 
-        Tick();
-        work();
-        FailWhereHistoryIsFull();
-    });
+        _journal?.Add(new(HappeningKind.Asked, Now) { Error = answer?.Error, Cause = answer?.Cause }, null);
+        return answer;
+    }
+
+    /// <summary>The repetition of the past does not come to what was written down; the execution will fail with that.</summary>
+    internal void Diverge(string mistake) => _past?.Mistake ??= mistake;
 
     internal Guid NewGuid() => _request.NewGuid();
 
     internal string NewTaskToken() => _request.NewTaskToken?.Invoke(Identity) ?? NewGuid().ToString();
 
-    /// <summary>What a child execution runs with: all that this one takes from outside, but for its history and its variables.</summary>
+    /// <summary>What a child execution runs with: all that this one takes from outside, but for its history, its journal and its variables.</summary>
     internal ExecutionRequest RequestOfChild(StateMachine machine, Value input, ExecutionIdentity identity) =>
-        _request with { Machine = machine, Input = input, Identity = identity, History = null, Variables = null };
+        _request with { Machine = machine, Input = input, Identity = identity, History = null, Variables = null, Journal = null, Past = null, StartDate = null };
 
-    internal void Tick() => Now = Time.GetUtcNow();
+    /// <summary>A state is about to be entered: sees what time it is.</summary>
+    internal void Enter(State state)
+    {
+        if (_past?.NextNote(HappeningKind.Entered, state.Name) is { } note)
+        {
+            Now = note.At;
+            return;
+        }
+
+        Tick(Time.GetUtcNow());
+        _journal?.Add(new(HappeningKind.Entered, Now) { Name = state.Name }, null);
+    }
 
     /// <summary>Adds an event to the history and returns its id.</summary>
     internal int Record(HistoryEvent happened, int previousEventId)
@@ -178,11 +248,113 @@ public sealed class Execution
         _root.Run();
 
         // Most executions have ended by now: those need no timer.
-        if (!HasEnded && Machine.Timeout is { } timeout)
+        if (!HasEnded && !IsRepeating)
         {
-            _timeout = Alarm.Set(Time, StartDate + timeout, () => Post(TimeOut));
+            SetTimeout();
         }
     }
+
+    private void SetTimeout()
+    {
+        if (Machine.Timeout is { } timeout)
+        {
+            _timeout = Alarm.Set(Time, StartDate + timeout, () => Happened(null, new(HappeningKind.Expired, Time.GetUtcNow())));
+        }
+    }
+
+    /// <summary>Repeats what happened before, and goes on from there.</summary>
+    private async Task RepeatAsync(Past past)
+    {
+        _pump.Turn(Enter);
+        foreach (var happened in past.Happenings)
+        {
+            Awaited? awaited = null;
+            if (happened.Call > 0 && !past.TryFind(happened.Call, out awaited))
+            {
+                Diverge($"nothing waits for what happened at {happened.At:O}");
+            }
+            else if (awaited is not null)
+            {
+                await RecallAsync(awaited, happened).ConfigureAwait(false);
+            }
+
+            if (past.Mistake is not null)
+            {
+                break;
+            }
+
+            _pump.Turn(() => Take(awaited, happened));
+        }
+
+        if (past.HasMore && !HasEnded)
+        {
+            Diverge("it came further before");
+        }
+
+        _pump.Start(() => GoOn(past));
+    }
+
+    private async ValueTask RecallAsync(Awaited awaited, Happening happened)
+    {
+        try
+        {
+            await awaited.RecallAsync(happened).ConfigureAwait(false);
+        }
+        catch (Exception bug)
+        {
+            Diverge($"what happened at {happened.At:O} can't be had again: {bug.Message}");
+        }
+    }
+
+    private void GoOn(Past past)
+    {
+        _past = null;
+        if (past.Mistake is { } mistake)
+        {
+            Tick(Time.GetUtcNow());
+            Fail(new("States.Runtime", $"The execution was interrupted and can't go on: when it is repeated with what was written down of it, {mistake}."), _lastEventId);
+        }
+
+        foreach (var awaited in past.Awaited)
+        {
+            if (!HasEnded)
+            {
+                awaited.GoOn();
+            }
+        }
+
+        if (!HasEnded)
+        {
+            SetTimeout();
+        }
+    }
+
+    private void Take(Awaited? awaited, Happening happened)
+    {
+        if (HasEnded)
+        {
+            return;
+        }
+
+        Tick(happened.At);
+        switch (happened.Kind)
+        {
+            case HappeningKind.Stopped:
+                End(ExecutionStatus.Aborted, null, happened.Error, happened.Cause, ExecutionStopped.Aborted(happened.Error, happened.Cause), previousEventId: 0);
+                break;
+            case HappeningKind.Expired:
+                TimeOut();
+                break;
+            default:
+                awaited!.Take(happened);
+                break;
+        }
+
+        FailWhereHistoryIsFull();
+    }
+
+    // Time does not go back: what is written down first is acted upon later.
+    private void Tick(DateTimeOffset at) => Now = at > Now || !IsDurable ? at : Now;
 
     // AWS: DescribeExecution of a timed out execution has neither error nor cause; only the event names States.Timeout.
     private void TimeOut() =>

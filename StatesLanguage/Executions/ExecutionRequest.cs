@@ -42,8 +42,11 @@ public sealed record ExecutionRequest(StateMachine Machine, Value Input, Executi
     /// <summary>Where the execution writes down what happens to it; null where it is kept in memory alone.</summary>
     public IExecutionJournal? Journal { get; init; }
 
-    /// <summary>What happened to it before, which it repeats when it begins, without asking anyone, and then goes on; empty for a new execution.</summary>
-    public IReadOnlyList<Happening> Past { get; init; } = [];
+    /// <summary>
+    /// What happened to it before, which it repeats when it begins, without asking anyone, and then goes on; null for a new execution,
+    /// empty where nothing is known of it but that it was started. What it takes from outside must be as it was, and its random numbers and ids the same.
+    /// </summary>
+    public IReadOnlyList<Happening>? Past { get; init; }
 
     /// <summary>When it was started; now, unless it has a past.</summary>
     public DateTimeOffset? StartDate { get; init; }

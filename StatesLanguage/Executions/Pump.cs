@@ -5,7 +5,10 @@ namespace Stepyard.StatesLanguage.Executions;
 /// Branches that can go on stand in the ready queue. What comes from outside (a timer, a task's answer, a stop) is posted;
 /// whoever posts while nobody is at work does the work, so no lock is held while states run.
 /// </remarks>
-internal sealed class Pump
+/// <param name="finishesTurns">
+/// Whether what comes from outside waits until no branch can go on, so that only its order counts, and not the moment; otherwise it comes as soon as it can.
+/// </param>
+internal sealed class Pump(bool finishesTurns)
 {
     private readonly Lock _gate = new();
     private Queue<Branch>? _ready;
@@ -14,7 +17,7 @@ internal sealed class Pump
     private volatile bool _hasPosted;
 
     /// <summary>Whether a branch, or something from outside, waits for its turn.</summary>
-    public bool HasReady => _hasPosted || _ready is { Count: > 0 };
+    public bool HasReady => (_hasPosted && !finishesTurns) || _ready is { Count: > 0 };
 
     /// <summary>Queues a branch that can go on; only from inside.</summary>
     public void Enqueue(Branch branch) => (_ready ??= new()).Enqueue(branch);
@@ -37,25 +40,51 @@ internal sealed class Pump
     /// <summary>Does something on the execution's thread: at once, or when whoever is at work comes to it.</summary>
     public void Post(Action work)
     {
+        if (IsMine(work))
+        {
+            Start(work);
+        }
+    }
+
+    /// <summary>As <see cref="Post"/>, but never on the caller's stack.</summary>
+    public void PostAside(Action work)
+    {
+        if (IsMine(work))
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static state => state.Pump.Start(state.Work), (Pump: this, Work: work), preferLocal: false);
+        }
+    }
+
+    /// <summary>Does a piece of work before <see cref="Start"/>, and what follows from it; what is posted waits.</summary>
+    public void Turn(Action work)
+    {
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        work();
+        RunReady();
+        SynchronizationContext.SetSynchronizationContext(context);
+    }
+
+    // Whoever posts while nobody is at work is the one to do it.
+    private bool IsMine(Action work)
+    {
         lock (_gate)
         {
-            if (_busy)
+            if (!_busy)
             {
-                (_posted ??= new()).Enqueue(work);
-                _hasPosted = true;
-                return;
+                return _busy = true;
             }
 
-            _busy = true;
+            (_posted ??= new()).Enqueue(work);
+            _hasPosted = true;
+            return false;
         }
-
-        Start(work);
     }
 
     private void RunReady()
     {
         // What was posted comes first: a timeout or a stop must also reach states that go on and on without waiting.
-        while (!_hasPosted && _ready is { } ready && ready.TryDequeue(out var branch))
+        while ((!_hasPosted || finishesTurns) && _ready is { } ready && ready.TryDequeue(out var branch))
         {
             branch.Run();
         }

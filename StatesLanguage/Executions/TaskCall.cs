@@ -1,4 +1,5 @@
 using Stepyard.StatesLanguage.History;
+using Stepyard.StatesLanguage.Journals;
 using Stepyard.StatesLanguage.States;
 using Stepyard.StatesLanguage.Tasks;
 using Stepyard.StatesLanguage.Values;
@@ -6,18 +7,22 @@ using Stepyard.StatesLanguage.Values;
 namespace Stepyard.StatesLanguage.Executions;
 
 /// <summary>One attempt of a Task: the call, raced against its timeout and its heartbeat.</summary>
-internal sealed class TaskCall : ITaskProgress, IDisposable
+internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
 {
     private readonly Branch _branch;
     private readonly TaskTarget _target;
-    private readonly TaskRequest _request;
+    private TaskRequest _request;
     private readonly CancellationTokenSource _cancellation = new();
     private Alarm? _timeout;
     private Alarm? _heartbeat;
     private TaskResult? _result;
+    private DateTimeOffset _clocksFrom;
+    private DateTimeOffset? _heardAt;
     private bool _hasReported;
+    private bool _isOver;
 
     public TaskCall(Branch branch, TaskRequest request, TaskTarget target)
+        : base(branch.Execution)
     {
         _branch = branch;
         _target = target;
@@ -27,59 +32,116 @@ internal sealed class TaskCall : ITaskProgress, IDisposable
     /// <summary>Whether it was the timeout or the heartbeat that ended the attempt.</summary>
     public bool TimedOut { get; private set; }
 
-    private Execution Execution => _branch.Execution;
-
     /// <summary>Makes the call and waits for its answer.</summary>
     public async ValueTask<TaskResult> RunAsync()
     {
-        var scheduled = Execution.Now;
-        _branch.Record(_target.Scheduled(_request, Execution.Identity.Region));
-        if (_target.Started() is { } started)
+        Dispatch();
+        if (Execution.IsDurable)
         {
-            _branch.Record(started);
+            _branch.WaitFor(this);
+            Execution.Await(this);
+        }
+        else
+        {
+            var answer = AskAsync();
+            if (answer.IsCompleted && !_hasReported)
+            {
+                return Checked(answer.Result);
+            }
+
+            _branch.WaitFor(this);
+            Wait(answer);
         }
 
-        var answer = AskAsync();
-        if (answer.IsCompleted && !_hasReported)
-        {
-            return Checked(answer.Result);
-        }
-
-        _branch.WaitFor(this);
-        if (!_target.IsActivity)
-        {
-            StartClocks(scheduled);
-        }
-
-        var awaiter = answer.ConfigureAwait(false).GetAwaiter();
-        awaiter.UnsafeOnCompleted(() => Execution.Post(() => End(Checked(awaiter.GetResult()))));
         await _branch.Pause();
         _branch.WaitFor(null);
         Dispose();
         return _result!.Value;
     }
 
-    public void Submitted(Value output) => Report(() => RecordWhereAny(_target.Submitted(output)));
+    public override void Begin() => Wait(AskAsync());
 
-    public void Started(string? workerName) => Report(() =>
+    public override void Take(Happening happened)
     {
-        RecordWhereAny(_target.Taken(workerName));
-        StartClocks(Execution.Now);
-    });
+        if (_result is not null || _branch.IsCancelled)
+        {
+            return;
+        }
 
-    public void Heartbeat() => Report(() =>
+        switch (happened.Kind)
+        {
+            case HappeningKind.Answered:
+                End(happened.Output is { } output ? TaskResult.Succeeded(output) : TaskResult.Failed(happened.Error!, happened.Cause));
+                break;
+            case HappeningKind.TimedOut:
+                TimedOut = true;
+                End(TaskResult.Failed(happened.Error!, null));
+                break;
+            case HappeningKind.Submitted:
+                _request = _request with { Submitted = happened.Output };
+                RecordWhereAny(_target.Submitted(happened.Output!));
+                break;
+            case HappeningKind.Taken:
+                _request = _request with { IsTaken = true };
+                RecordWhereAny(_target.Taken(happened.Name));
+                _clocksFrom = Execution.Now;
+                StartClocks();
+                break;
+            case HappeningKind.Heartbeat:
+                _heardAt = Execution.Now;
+                StartHeartbeat();
+                break;
+            case HappeningKind.DispatchedAgain:
+                _heardAt = null;
+                Dispatch();
+                if (!Execution.IsRepeating)
+                {
+                    Begin();
+                }
+
+                break;
+        }
+    }
+
+    // Where nobody had it in hand, or nobody may know any more, it is asked for once more.
+    public override void GoOn()
     {
-        _heartbeat?.Dispose();
-        _heartbeat = Ring(_request.Heartbeat, Execution.Now, "States.HeartbeatTimeout");
-    });
+        if (_result is not null || _branch.IsCancelled)
+        {
+            return;
+        }
+
+        if (_target.IsActivity || _request.Submitted is not null)
+        {
+            Begin();
+        }
+        else
+        {
+            Happened(New(HappeningKind.DispatchedAgain));
+        }
+    }
+
+    public void Submitted(Value output) => Report(New(HappeningKind.Submitted) with { Output = output });
+
+    public void Started(string? workerName) => Report(New(HappeningKind.Taken) with { Name = workerName });
+
+    public void Heartbeat() => Report(New(HappeningKind.Heartbeat));
 
     /// <summary>Tells the runner that nobody waits for its answer any more.</summary>
     public void Dispose()
     {
+        _isOver = true;
         _timeout?.Dispose();
         _heartbeat?.Dispose();
         _cancellation.Cancel();
         _cancellation.Dispose();
+    }
+
+    private void Dispatch()
+    {
+        _clocksFrom = Execution.Now;
+        _branch.Record(_target.Scheduled(_request, Execution.Identity.Region));
+        RecordWhereAny(_target.Started());
     }
 
     // A runner that throws has a bug; the workflow sees a Task that failed.
@@ -95,37 +157,61 @@ internal sealed class TaskCall : ITaskProgress, IDisposable
         }
     }
 
+    private void Wait(ValueTask<TaskResult> answer)
+    {
+        if (answer.IsCompleted)
+        {
+            Answered(Checked(answer.Result));
+            return;
+        }
+
+        if (!_target.IsActivity || _request.IsTaken)
+        {
+            StartClocks();
+        }
+
+        var awaiter = answer.ConfigureAwait(false).GetAwaiter();
+        awaiter.UnsafeOnCompleted(() => Answered(Checked(awaiter.GetResult())));
+    }
+
+    private void Answered(TaskResult result)
+    {
+        if (!_isOver)
+        {
+            Happened(New(HappeningKind.Answered) with { Output = result.Output, Error = result.Error, Cause = result.Cause });
+        }
+    }
+
     private TaskResult Checked(TaskResult result) => result.Output is { Utf8Length: > Branch.MaxPayloadBytes }
         ? TaskResult.Failed("States.DataLimitExceeded", Branch.PayloadTooLarge(_target.Name ?? _request.Resource).Cause)
         : result;
 
-    private void StartClocks(DateTimeOffset from)
+    private void StartClocks()
     {
-        _timeout = Ring(_request.Timeout, from, "States.Timeout");
-        _heartbeat = Ring(_request.Heartbeat, from, "States.HeartbeatTimeout");
+        if (!Execution.IsRepeating)
+        {
+            _timeout = Ring(_request.Timeout, _clocksFrom, "States.Timeout");
+            StartHeartbeat();
+        }
+    }
+
+    private void StartHeartbeat()
+    {
+        if (!Execution.IsRepeating)
+        {
+            _heartbeat?.Dispose();
+            _heartbeat = Ring(_request.Heartbeat, _heardAt ?? _clocksFrom, "States.HeartbeatTimeout");
+        }
     }
 
     private Alarm? Ring(TimeSpan? after, DateTimeOffset from, string error) => after is { } time
-        ? Alarm.Set(Execution.Time, from + time, () => Execution.Post(() =>
-        {
-            if (_result is null)
-            {
-                TimedOut = true;
-                End(TaskResult.Failed(error, null));
-            }
-        }))
+        ? Alarm.Set(Execution.Time, from + time, () => Happened(New(HappeningKind.TimedOut) with { Error = error }))
         : null;
 
-    private void Report(Action report)
+    private void Report(Happening report)
     {
         _hasReported = true;
-        Execution.Post(() =>
-        {
-            if (_result is null && !_branch.IsCancelled)
-            {
-                report();
-            }
-        });
+        Happened(report);
     }
 
     private void RecordWhereAny(HistoryEvent? happened)
@@ -138,10 +224,7 @@ internal sealed class TaskCall : ITaskProgress, IDisposable
 
     private void End(TaskResult result)
     {
-        if (_result is null)
-        {
-            _result = result;
-            _branch.Resume();
-        }
+        _result = result;
+        _branch.Resume();
     }
 }

@@ -20,7 +20,7 @@ internal sealed class AthenaItems(ItemFormat format) : ItemSource
             return answer.Cause;
         }
 
-        using var manifest = new StreamReader(answer.Value, Encoding.UTF8);
+        using var manifest = new StreamReader(answer.Value.Content, Encoding.UTF8);
         while (!items.IsFull && manifest.ReadLine() is { } line)
         {
             var address = line.Trim().Trim('"');

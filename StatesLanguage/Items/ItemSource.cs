@@ -28,15 +28,19 @@ internal abstract class ItemSource
             return answer.Cause;
         }
 
-        await using var content = answer.Value;
+        await using var content = answer.Value.Content;
         return format.Read(content, SourceOf(bucket, key), items);
     }
 
-    protected static ValueTask<StoreAnswer<Stream>> OpenAsync(Branch branch, string bucket, string key) =>
-        branch.Execution.Objects is { } store ? branch.AwaitAsync(store.OpenAsync(bucket, key)) : new(new StoreRefusal(NoStore));
+    protected static ValueTask<StoreAnswer<OpenObject>> OpenAsync(Branch branch, string bucket, string key) =>
+        branch.Execution.Objects is { } store
+            ? new StoreRead<OpenObject>(branch, () => store.OpenAsync(bucket, key), opened => opened.ETag).RunAsync()
+            : new(new StoreRefusal(NoStore));
 
     protected static ValueTask<StoreAnswer<ObjectPage>> ListAsync(Branch branch, ItemLocation location, string? token) =>
-        branch.Execution.Objects is { } store ? branch.AwaitAsync(store.ListAsync(location.Bucket, location.Prefix, token)) : new(new StoreRefusal(NoStore));
+        branch.Execution.Objects is { } store
+            ? new StoreRead<ObjectPage>(branch, () => store.ListAsync(location.Bucket, location.Prefix, token), page => page.ETag).RunAsync()
+            : new(new StoreRefusal(NoStore));
 
     /// <summary>Why nothing can be read or written where there is no store.</summary>
     public const string NoStore = "There is no object store here.";

@@ -1,12 +1,13 @@
 using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.Executions;
 using Stepyard.StatesLanguage.History;
+using Stepyard.StatesLanguage.Journals;
 
 namespace Stepyard.StatesLanguage.MapRuns;
 
 /// <summary>The child executions of a map run: as many at a time as may be, the next one begins when one ends.</summary>
 /// <remarks>All of it happens on the parent's thread; a child that ends on another one posts that to the parent.</remarks>
-internal sealed class ChildExecutions : IDisposable
+internal sealed class ChildExecutions : Awaited, IDisposable
 {
     // AWS: "up to 10,000 parallel child workflow executions".
     private const long MostConcurrent = 10_000;
@@ -15,7 +16,7 @@ internal sealed class ChildExecutions : IDisposable
     private readonly MapRun _run;
     private readonly StateMachine _machine;
     private readonly IReadOnlyList<ChildInput> _inputs;
-    private readonly HashSet<Child> _running = [];
+    private readonly SortedDictionary<int, Child> _running = [];
     private int _next;
     private bool _isStopping;
 
@@ -24,6 +25,7 @@ internal sealed class ChildExecutions : IDisposable
     /// <param name="machine">The item processor.</param>
     /// <param name="inputs">What each is started with.</param>
     public ChildExecutions(Branch owner, MapRun run, StateMachine machine, IReadOnlyList<ChildInput> inputs)
+        : base(owner.Execution)
     {
         (_owner, _run, _machine, _inputs) = (owner, run, machine, inputs);
         Results = new ChildResult[inputs.Count];
@@ -45,7 +47,8 @@ internal sealed class ChildExecutions : IDisposable
     public async ValueTask CompleteAsync()
     {
         _owner.WaitFor(this);
-        _run.Changed = () => _owner.Execution.Post(GoOn);
+        _run.Changed = settings => Happened(New(HappeningKind.MapRunUpdated) with { Output = settings.ToValue() });
+        Execution.Await(this);
         StartMore();
         if (!IsOver)
         {
@@ -60,16 +63,52 @@ internal sealed class ChildExecutions : IDisposable
         }
     }
 
+    public override void Begin()
+    {
+    }
+
+    public override void Take(Happening happened)
+    {
+        if (happened.Kind == HappeningKind.MapRunUpdated)
+        {
+            _run.Apply(MapRunSettings.Read(happened.Output!));
+        }
+        else if (_running.TryGetValue((int)happened.Index, out var child))
+        {
+            Settle(child, happened.StartDate!.Value, new(happened.Status!.Value, happened.Output, happened.Error, happened.Cause, happened.At));
+        }
+
+        StopWhereTooManyFailed();
+        StartMore();
+        if (IsOver)
+        {
+            _owner.Resume();
+        }
+    }
+
+    /// <summary>Begins the children that had not ended, or goes on with them where they are written down.</summary>
+    public override void GoOn()
+    {
+        foreach (var child in _running.Values)
+        {
+            child.Begin();
+            if (_isStopping)
+            {
+                child.Stop();
+            }
+        }
+    }
+
     /// <summary>Stops all children because their parent, or the branch of it that waits for them, has ended.</summary>
     public void Dispose()
     {
         _isStopping = true;
-        var orphans = _running.ToArray();
+        var orphans = _running.Values.ToArray();
         _running.Clear();
         foreach (var child in orphans)
         {
             CountEnd(child, ExecutionStatus.Aborted);
-            child.Execution.Stop(null, null);
+            child.Stop();
         }
 
         _run.End(MapRunStatus.Aborted, _owner.Execution.Now);
@@ -81,37 +120,24 @@ internal sealed class ChildExecutions : IDisposable
         while (!_isStopping && _next < _inputs.Count && _running.Count < Limit)
         {
             var child = new Child(this, _next++);
-            _running.Add(child);
+            _running.Add(child.Index, child);
             _run.Executions.Start(1);
             _run.Items.Start(_inputs[child.Index].Items);
-            if (child.RunsToItsEnd())
+            if (!Execution.IsRepeating && child.Begin() is { } result)
             {
-                Settle(child);
+                Settle(child, child.Execution!.StartDate, result);
+                StopWhereTooManyFailed();
             }
         }
     }
 
-    private void GoOn()
+    private void Settle(Child child, DateTimeOffset startDate, ExecutionResult result)
     {
-        StopWhereTooManyFailed();
-        StartMore();
-        if (IsOver)
+        if (_running.Remove(child.Index))
         {
-            _owner.Resume();
+            Results[child.Index] = new(child.Identity, _inputs[child.Index].Input, startDate, result);
+            CountEnd(child, result.Status);
         }
-    }
-
-    private void Settle(Child child)
-    {
-        if (!_running.Remove(child))
-        {
-            return;
-        }
-
-        var result = child.Execution.Result!;
-        Results[child.Index] = new(child.Execution.Identity, child.Execution.Input, child.Execution.StartDate, result);
-        CountEnd(child, result.Status);
-        StopWhereTooManyFailed();
     }
 
     private void CountEnd(Child child, ExecutionStatus status)
@@ -128,54 +154,67 @@ internal sealed class ChildExecutions : IDisposable
         }
 
         _isStopping = HasFailed = true;
-        foreach (var child in _running.ToArray())
+        foreach (var child in _running.Values.ToArray())
         {
-            child.Execution.Stop(null, null);
+            child.Stop();
         }
     }
 
-    private Execution Create(int index)
+    private ExecutionIdentity Identify()
     {
-        var parent = _owner.Execution;
         var isExpress = _machine.Type == WorkflowType.Express;
-        var identity = _run.ChildOf(parent.NewGuid().ToString(), isExpress ? parent.NewGuid().ToString() : "", isExpress);
-        var request = parent.RequestOfChild(_machine, _inputs[index].Input, identity);
-        return parent.MapRuns?.Create(_run, request, _inputs[index].Items) ?? new Execution(request);
+        return _run.ChildOf(Execution.NewGuid().ToString(), isExpress ? Execution.NewGuid().ToString() : "", isExpress);
     }
 
-    /// <summary>One child, which its parent hears of once: right where it was started, or by a post.</summary>
-    private sealed class Child
+    private Execution Create(int index, ExecutionIdentity identity)
     {
-        private readonly ChildExecutions _siblings;
+        var request = Execution.RequestOfChild(_machine, _inputs[index].Input, identity);
+        return Execution.MapRuns?.Create(_run, request, _inputs[index].Items) ?? new Execution(request);
+    }
+
+    /// <summary>One child, which its parent hears of once: right where it was begun, or by a happening.</summary>
+    private sealed class Child(ChildExecutions siblings, int index)
+    {
         private int _isLeftAlone;
 
-        public Child(ChildExecutions siblings, int index)
+        public int Index => index;
+
+        public ExecutionIdentity Identity { get; } = siblings.Identify();
+
+        /// <summary>The child itself; null while the parent repeats its past.</summary>
+        public Execution? Execution { get; private set; }
+
+        /// <summary>Starts it.</summary>
+        /// <returns>What it came to where it has ended already, and where that need not be written down.</returns>
+        public ExecutionResult? Begin()
         {
-            (_siblings, Index) = (siblings, index);
-            Execution = siblings.Create(index);
+            Execution = siblings.Create(index, Identity);
             Execution.Ended = HandOver;
-        }
+            if (siblings.Execution.IsDurable)
+            {
+                _isLeftAlone = 1;
+            }
 
-        public int Index { get; }
-
-        public Execution Execution { get; }
-
-        /// <summary>Starts it; true where it has ended already.</summary>
-        public bool RunsToItsEnd()
-        {
             Execution.Begin();
-            return Interlocked.Exchange(ref _isLeftAlone, 1) == 1;
+            return Interlocked.Exchange(ref _isLeftAlone, 1) == 1 && !siblings.Execution.IsDurable ? Execution.Result : null;
         }
+
+        public void Stop() => Execution?.Stop(null, null);
 
         // The first of the two that come here leaves it to the second.
         private void HandOver()
         {
             if (Interlocked.Exchange(ref _isLeftAlone, 1) == 1)
             {
-                _siblings._owner.Execution.Post(() =>
+                var result = Execution!.Result!;
+                siblings.Happened(new(HappeningKind.ChildEnded, result.StopDate)
                 {
-                    _siblings.Settle(this);
-                    _siblings.GoOn();
+                    Index = index,
+                    Status = result.Status,
+                    Output = result.Output,
+                    Error = result.Error,
+                    Cause = result.Cause,
+                    StartDate = Execution.StartDate,
                 });
             }
         }

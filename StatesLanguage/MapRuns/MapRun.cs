@@ -53,15 +53,22 @@ public sealed class MapRun
     /// <summary>How its child executions stand.</summary>
     public MapRunCounts Executions { get; } = new();
 
-    /// <summary>What sees to it when <see cref="Update"/> has changed something.</summary>
-    internal Action? Changed { get; set; }
+    /// <summary>What sees to it when the settings are changed.</summary>
+    internal Action<MapRunSettings>? Changed { get; set; }
 
     /// <summary>Changes the settings of a run that goes on, as <c>UpdateMapRun</c> does.</summary>
     public void Update(long? maxConcurrency, long? toleratedCount, double? toleratedPercentage)
     {
-        MaxConcurrency = maxConcurrency ?? MaxConcurrency;
-        Threshold = new(toleratedCount ?? Threshold.Count, toleratedPercentage ?? Threshold.Percentage);
-        Changed?.Invoke();
+        var settings = new MapRunSettings(
+            maxConcurrency ?? MaxConcurrency, toleratedCount ?? Threshold.Count, toleratedPercentage ?? Threshold.Percentage);
+        Apply(settings);
+        Changed?.Invoke(settings);
+    }
+
+    internal void Apply(MapRunSettings settings)
+    {
+        MaxConcurrency = settings.MaxConcurrency;
+        Threshold = new(settings.ToleratedFailureCount, settings.ToleratedFailurePercentage);
     }
 
     internal void End(MapRunStatus status, DateTimeOffset at)

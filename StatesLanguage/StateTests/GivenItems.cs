@@ -9,8 +9,8 @@ internal sealed class GivenItems(string content) : IObjectStore
 {
     private static readonly StoreRefusal Refusal = new("The data that is given to the test of a Map state stands for one object: there is nothing to list or to write to.");
 
-    public ValueTask<StoreAnswer<Stream>> OpenAsync(string bucket, string key) =>
-        new((StoreAnswer<Stream>)new MemoryStream(Encoding.UTF8.GetBytes(content)));
+    public ValueTask<StoreAnswer<OpenObject>> OpenAsync(string bucket, string key) =>
+        new(new OpenObject(new MemoryStream(Encoding.UTF8.GetBytes(content)), "\"given\""));
 
     public ValueTask<StoreAnswer<ObjectPage>> ListAsync(string bucket, string prefix, string? token) => new(Refusal);
 

@@ -61,9 +61,9 @@ public sealed class TaskState : RetryableState
             return Attempt.Failed(branch.Explain(error));
         }
 
-        if (_target.IsActivity && branch.Execution.Tasks.RefusalOf(Resource) is { } cause)
+        if (_target.IsActivity && branch.Execution.Ask(() => branch.Execution.Tasks.RefusalOf(Resource)) is { } refusal)
         {
-            return Attempt.Failed(branch.RuntimeError(cause));
+            return Attempt.Failed(branch.Explain(refusal));
         }
 
         var call = new TaskCall(branch, request, _target);

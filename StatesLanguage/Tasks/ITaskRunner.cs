@@ -1,4 +1,5 @@
 using Stepyard.StatesLanguage.Executions;
+using Stepyard.StatesLanguage.Paths;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.StatesLanguage.Tasks;
@@ -14,7 +15,7 @@ public interface ITaskRunner
 
     /// <summary>Why an activity can't be given a task at all, such as that it doesn't exist; null where it can.</summary>
     /// <param name="activityArn">The state's <c>Resource</c>.</param>
-    string? RefusalOf(string activityArn) => null;
+    StatesError? RefusalOf(string activityArn) => null;
 }
 
 /// <summary>One attempt of a Task state.</summary>
@@ -31,6 +32,15 @@ public sealed record TaskRequest(string State, string Resource, Value Input, Tim
 
     /// <summary><c>$$.Task.Token</c>: what a worker answers with; null where the Task waits for no one.</summary>
     public string? TaskToken { get; init; }
+
+    /// <summary>
+    /// What the service answered before the execution was interrupted, since when the attempt has been waiting for the end (<c>.sync</c>,
+    /// <c>.waitForTaskToken</c>): it is not called again. Null where it is called.
+    /// </summary>
+    public Value? Submitted { get; init; }
+
+    /// <summary>Whether a worker had taken the activity's task before the execution was interrupted: it has the token, and is not asked again.</summary>
+    public bool IsTaken { get; init; }
 
     /// <summary>The X-Ray trace header to call the service with; set by the runner, null where the execution is not traced.</summary>
     public string? TraceHeader { get; init; }

@@ -6,6 +6,8 @@ namespace Stepyard.Testing.Mocks;
 /// <param name="time">When objects are put.</param>
 internal sealed class ObjectsInMemory(TimeProvider time) : IObjectStore
 {
+    private const string ETag = "\"test\"";
+
     private readonly SortedDictionary<string, StoredObject> _objects = new(StringComparer.Ordinal);
 
     /// <summary>The objects by bucket and key.</summary>
@@ -13,15 +15,15 @@ internal sealed class ObjectsInMemory(TimeProvider time) : IObjectStore
 
     public void Put(StoredObject stored) => _objects[$"{stored.Bucket}/{stored.Key}"] = stored;
 
-    public ValueTask<StoreAnswer<Stream>> OpenAsync(string bucket, string key) => new(_objects.TryGetValue($"{bucket}/{key}", out var found)
-        ? (Stream)new MemoryStream(found.Content.ToArray(), writable: false)
+    public ValueTask<StoreAnswer<OpenObject>> OpenAsync(string bucket, string key) => new(_objects.TryGetValue($"{bucket}/{key}", out var found)
+        ? new OpenObject(new MemoryStream(found.Content.ToArray(), writable: false), ETag)
         : new StoreRefusal("The specified key does not exist."));
 
     public ValueTask<StoreAnswer<ObjectPage>> ListAsync(string bucket, string prefix, string? token) => new(new ObjectPage(
         [
             .. _objects.Values
                 .Where(stored => stored.Bucket == bucket && stored.Key.StartsWith(prefix, StringComparison.Ordinal))
-                .Select(stored => new ObjectEntry(stored.Key, "\"test\"", time.GetUtcNow(), stored.Content.Length)),
+                .Select(stored => new ObjectEntry(stored.Key, ETag, time.GetUtcNow(), stored.Content.Length)),
         ],
         Next: null));
 

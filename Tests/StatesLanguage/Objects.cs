@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Stepyard.StatesLanguage.Tasks;
 
@@ -18,11 +19,11 @@ internal sealed class Objects(params (string Key, byte[] Content)[] objects) : I
     public string Text(string ending) => Encoding.UTF8.GetString(_objects.Single(found => found.Key.EndsWith(ending, StringComparison.Ordinal)).Value);
 
     // The answers come later, from another thread, as real ones do.
-    public async ValueTask<StoreAnswer<Stream>> OpenAsync(string bucket, string key)
+    public async ValueTask<StoreAnswer<OpenObject>> OpenAsync(string bucket, string key)
     {
         await Task.Yield();
         return bucket == Bucket && _objects.TryGetValue(key, out var content)
-            ? (Stream)new MemoryStream(content)
+            ? new OpenObject(new MemoryStream(content), $"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"")
             : new StoreRefusal("The specified key does not exist.");
     }
 

@@ -1,6 +1,7 @@
 using Stepyard.Local.Iam;
 using Stepyard.Local.StepFunctions.Activities;
 using Stepyard.Local.StepFunctions.Callbacks;
+using Stepyard.StatesLanguage.Paths;
 using Stepyard.StatesLanguage.Tasks;
 
 namespace Stepyard.Local.StepFunctions.Tasks;
@@ -12,16 +13,23 @@ internal sealed class ActivityTask(KeptActivities activities, WaitingTasks waiti
     public string Name => "activity";
 
     /// <summary>Why there can be no such Task; null where there can.</summary>
-    public string? RefusalOf(string activityArn) => activities.Find(activityArn) is null ? $"The activity {activityArn} does not exist." : null;
+    public StatesError? RefusalOf(string activityArn) =>
+        activities.Find(activityArn) is null ? new("States.Runtime", $"The activity {activityArn} does not exist.") : null;
 
     public async ValueTask<TaskResult> InvokeAsync(TaskRequest request, Caller caller, CancellationToken cancellation)
     {
-        if (activities.Find(request.Resource) is not { } activity)
+        if (RefusalOf(request.Resource) is { } refusal)
         {
-            return TaskResult.Failed("States.Runtime", RefusalOf(request.Resource));
+            return TaskResult.Failed(refusal.Error, refusal.Cause);
         }
 
         using var task = waiting.Add(request, cancellation);
+        if (request.IsTaken)
+        {
+            return await task.Answer;
+        }
+
+        var activity = activities.Get(request.Resource);
         var place = activity.Offer(new(task));
         var answer = await task.Answer;
         activity.Withdraw(place);

@@ -16,6 +16,10 @@ internal sealed class TokenTask(ITaskIntegration called, WaitingTasks waiting, b
     public async ValueTask<TaskResult> InvokeAsync(TaskRequest request, Caller caller, CancellationToken cancellation)
     {
         using var task = waiting.Add(request, cancellation);
+        if (isCallback && request.Submitted is not null)
+        {
+            return await task.Answer;
+        }
 
         // A job is cut short when its Task is, but runs on when its Task has been answered.
         var stop = new CancellationTokenSource();

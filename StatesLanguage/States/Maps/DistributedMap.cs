@@ -64,7 +64,7 @@ internal sealed class DistributedMap : MapMode
         }
 
         var run = new MapRun(branch.Execution, _label ?? MapLabel.MakeUp(branch), plan.Threshold, maxConcurrency ?? 0);
-        if (branch.Execution.MapRuns?.Begin(run) is { } refusal)
+        if (branch.Execution.Ask(() => branch.Execution.MapRuns?.Begin(run)) is { } refusal)
         {
             return RetryableState.Attempt.Failed(refusal);
         }

@@ -110,7 +110,7 @@ internal sealed class ResultWriter
             return (0, Failed(ItemSource.NoStore));
         }
 
-        var answer = await branch.AwaitAsync(store.PutAsync(bucket, key, content));
+        var answer = await new StoreWrite(branch, () => store.PutAsync(bucket, key, content)).RunAsync();
         return (answer.Value, answer.Cause is { } cause ? Failed(cause) : null);
     }
 

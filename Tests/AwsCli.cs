@@ -5,6 +5,9 @@ namespace Stepyard.Tests;
 /// <summary>The <c>aws</c> command, with any credentials, at a yard's endpoint.</summary>
 internal static class AwsCli
 {
+    /// <summary>Debian's, where it is there: the shim of a version manager may come first in the PATH.</summary>
+    private static readonly string Command = File.Exists("/usr/bin/aws") ? "/usr/bin/aws" : "aws";
+
     /// <summary>Runs a command that must succeed, and returns what it prints.</summary>
     public static async Task<string> RunAsync(Uri endpoint, params IEnumerable<string> arguments)
     {
@@ -16,7 +19,7 @@ internal static class AwsCli
     /// <summary>Runs a command.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> TryAsync(Uri endpoint, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("aws", ["--endpoint-url", endpoint.ToString(), "--output", "json", .. arguments])
+        var start = new ProcessStartInfo(Command, ["--endpoint-url", endpoint.ToString(), "--output", "json", .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -26,8 +29,11 @@ internal static class AwsCli
                 ["AWS_ACCESS_KEY_ID"] = "any",
                 ["AWS_SECRET_ACCESS_KEY"] = "any",
                 ["AWS_DEFAULT_REGION"] = "us-east-1",
-                // StartSyncExecution goes to sync-HOST otherwise, which no loopback address has.
+                // StartSyncExecution goes to sync-HOST otherwise, which no loopback address has. Debian 12's version can't be told so,
+                // but a proxy finds any host, and the endpoint answers as one.
                 ["AWS_DISABLE_HOST_PREFIX_INJECTION"] = "true",
+                ["http_proxy"] = endpoint.ToString(),
+                ["no_proxy"] = "",
             },
         };
         using var aws = Process.Start(start)!;

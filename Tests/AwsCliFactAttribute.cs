@@ -4,15 +4,5 @@ namespace Stepyard.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class AwsCliFactAttribute : FactAttribute
 {
-    public AwsCliFactAttribute()
-    {
-        if (!IsInstalled)
-        {
-            Skip = "The aws command is not installed (apt-get install awscli).";
-        }
-    }
-
-    private static bool IsInstalled =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "aws.exe" : "aws")));
+    public AwsCliFactAttribute() => Skip = Tools.SkipUnless(Tools.Has("aws"), "The aws command is not installed (apt-get install awscli).");
 }

@@ -71,17 +71,6 @@ internal sealed class DeployedStateMachines(Account account, IAccess access, Int
             ? entry.FindVersion(alias.Choose(random))! with { AliasArn = arn }
             : GetRevision(arn);
 
-    /// <summary>Checks that an ARN is that of a resource which can have tags.</summary>
-    /// <exception cref="AwsException"><c>InvalidArn</c>, <c>ResourceNotFound</c>.</exception>
-    public void CheckResource(string arn)
-    {
-        if (!_byArn.ContainsKey(arn))
-        {
-            Names.CheckStateMachineArn(arn);
-            throw StepFunctionsError.NotFound(arn);
-        }
-    }
-
     public void Remove(string arn)
     {
         lock (_gate)
@@ -94,7 +83,7 @@ internal sealed class DeployedStateMachines(Account account, IAccess access, Int
     public string ArnOf(string name) => account.Arn("states", $"stateMachine:{name}");
 
     /// <summary>Adds a state machine whose definition has been parsed. The same one again is no change.</summary>
-    /// <exception cref="AwsException"><c>InvalidName</c>, <c>StateMachineAlreadyExists</c>, <c>AccessDeniedException</c>.</exception>
+    /// <exception cref="AwsException"><c>InvalidName</c>, <c>InvalidArn</c>, <c>StateMachineAlreadyExists</c>, <c>AccessDeniedException</c>.</exception>
     public StateMachineEntry Create(StateMachineDescription description, StateMachine parsed)
     {
         Names.Check(description.Name);
@@ -130,7 +119,7 @@ internal sealed class DeployedStateMachines(Account account, IAccess access, Int
     }
 
     /// <summary>Makes a new revision the current one, unless nothing changes. Executions under way keep theirs.</summary>
-    /// <exception cref="AwsException"><c>StateMachineDoesNotExist</c>, <c>InvalidDefinition</c>, <c>AccessDeniedException</c>.</exception>
+    /// <exception cref="AwsException"><c>StateMachineDoesNotExist</c>, <c>InvalidArn</c>, <c>InvalidDefinition</c>, <c>AccessDeniedException</c>.</exception>
     public StateMachineEntry Update(string arn, StateMachineUpdate update) => Change(arn, entry =>
     {
         var current = entry.Current;
@@ -180,6 +169,7 @@ internal sealed class DeployedStateMachines(Account account, IAccess access, Int
 
     private void CheckRole(DeployedStateMachine machine)
     {
+        Names.CheckRoleArn(machine.RoleArn);
         if (!access.Knows(machine.RoleArn))
         {
             terminal.Write(Tone.Warning, "states", $"{machine.Name} has the role {machine.RoleArn}, which is not in this stack: everything is allowed to it here.");

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Stepyard.Local.Wire;
@@ -51,6 +52,18 @@ internal sealed class Members(JsonElement request, string path = "", Members? wh
 
         var text = TextOf(member);
         CheckRange(Shown(name, text), "length", text.Length, min, max);
+        return text;
+    }
+
+    /// <summary>A member of ASCII characters alone.</summary>
+    public string? OptionalAscii(string name)
+    {
+        var text = OptionalText(name, min: 0);
+        if (text is not null && !Ascii.IsValid(text))
+        {
+            Violated(Shown(name, text), @"satisfy regular expression pattern: \p{ASCII}*");
+        }
+
         return text;
     }
 

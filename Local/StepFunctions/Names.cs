@@ -55,11 +55,23 @@ internal static class Names
     /// <summary>Checks that a text is the ARN of a Standard execution; of Express ones only those that map runs started can be looked up.</summary>
     public static void CheckExecutionArn(string arn) => CheckArn(arn, "execution", 8);
 
+    /// <summary>Whether a text is the ARN of an activity, whether it exists or not.</summary>
+    public static bool IsActivityArn(string arn) => arn.Split(':') is ["arn", _, "states", _, _, "activity", _];
+
     /// <summary>Checks that a text is the ARN of an activity, whether it exists or not.</summary>
     public static void CheckActivityArn(string arn) => CheckArn(arn, "activity", 7);
 
     /// <summary>Checks that a text is the ARN of a map run.</summary>
     public static void CheckMapRunArn(string arn) => CheckArn(arn, "mapRun", 8);
+
+    /// <summary>Checks that a text is the ARN of a role, whether it exists or not.</summary>
+    public static void CheckRoleArn(string arn)
+    {
+        if (arn.Split(':', 6) is not ["arn", ['a', 'w', 's', ..], "iam", "", { Length: 12 }, ['r', 'o', 'l', 'e', '/', _, ..]])
+        {
+            throw new AwsException("InvalidArn", $"Invalid Role Arn: '{arn}'");
+        }
+    }
 
     private static void CheckArn(string arn, string kind, int fields)
     {

@@ -12,7 +12,7 @@ internal static class StartRequests
         var arn = members.Text("stateMachineArn");
         var name = members.OptionalText("name", max: Names.MaxLength);
         var input = members.OptionalText("input", min: 0, max: ExecutionInput.MaxBytes);
-        var traceHeader = members.OptionalText("traceHeader", min: 0);
+        var traceHeader = members.OptionalAscii("traceHeader");
         var metadataOnly = members.OptionalWord("includedData", "ALL_DATA", "METADATA_ONLY") == "METADATA_ONLY";
         members.Check();
         return new(arn, input is null ? default : Encoding.UTF8.GetBytes(input), name, traceHeader) { MetadataOnly = metadataOnly };

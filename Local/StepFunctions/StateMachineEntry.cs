@@ -93,11 +93,7 @@ internal sealed record StateMachineEntry(DeployedStateMachine Current)
         this with { Aliases = Aliases.Remove(FindAlias(arn) ?? throw StepFunctionsError.NotFound(arn)) };
 
     /// <exception cref="AwsException"><c>TooManyTags</c>.</exception>
-    public StateMachineEntry With(ImmutableArray<Tag> tags)
-    {
-        var all = Tags.With(tags);
-        return all.Length <= StepFunctions.Tags.Most ? this with { Tags = all } : throw StepFunctionsError.TooManyTags(Current.Arn);
-    }
+    public StateMachineEntry With(ImmutableArray<Tag> tags) => this with { Tags = Tags.With(tags, Current.Arn) };
 
     public StateMachineEntry WithoutTags(IReadOnlyCollection<string> keys) => this with { Tags = Tags.RemoveAll(tag => keys.Contains(tag.Key)) };
 

@@ -25,6 +25,7 @@ public static class StepFunctionsService
         var integrations = new Integrations(
             yard.TaskIntegrations, new SdkOperations(yard.JsonOperations, yard.QueryOperations, ids), new ActivityTask(activities, waiting), waiting);
         var machines = new DeployedStateMachines(yard.Account, yard.Access, integrations, yard.Terminal, yard.Time, ids, random);
+        var resources = new TaggedResources(machines, activities);
         var mapRuns = new KeptMapRuns();
         var executions = new Executions(
             machines, store, integrations, logs, traces, yard.Terminal, yard.Time, ids, mapRuns, yard.ObjectsOf, yard.Access, tokens);
@@ -55,9 +56,9 @@ public static class StepFunctionsService
         yard.Add(new DescribeStateMachineAlias(machines, yard.Access));
         yard.Add(new ListStateMachineAliases(machines, yard.Access));
         yard.Add(new DeleteStateMachineAlias(machines, yard.Access));
-        yard.Add(new TagResource(machines, yard.Access));
-        yard.Add(new UntagResource(machines, yard.Access));
-        yard.Add(new ListTagsForResource(machines, yard.Access));
+        yard.Add(new TagResource(resources, yard.Access));
+        yard.Add(new UntagResource(resources, yard.Access));
+        yard.Add(new ListTagsForResource(resources, yard.Access));
         yard.Add(new ValidateStateMachineDefinition(yard.Access));
         yard.Add(new TestState(machines, integrations, yard.Account, yard.Access, yard.Terminal, yard.Time));
         yard.Add(new SendTaskSuccess(waiting));

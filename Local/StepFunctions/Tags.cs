@@ -37,7 +37,7 @@ internal static partial class Tags
     }
 
     /// <summary>Adds tags; one whose key is there already gets its new value in its old place.</summary>
-    public static ImmutableArray<Tag> With(this ImmutableArray<Tag> tags, ImmutableArray<Tag> added)
+    private static ImmutableArray<Tag> With(this ImmutableArray<Tag> tags, ImmutableArray<Tag> added)
     {
         foreach (var tag in added)
         {
@@ -46,6 +46,14 @@ internal static partial class Tags
         }
 
         return tags;
+    }
+
+    /// <summary>Adds tags to those of a resource.</summary>
+    /// <exception cref="AwsException"><c>TooManyTags</c>.</exception>
+    public static ImmutableArray<Tag> With(this ImmutableArray<Tag> tags, ImmutableArray<Tag> added, string arn)
+    {
+        var all = tags.With(added);
+        return all.Length <= Most ? all : throw StepFunctionsError.TooManyTags(arn);
     }
 
     private static int FindIndex(this ImmutableArray<Tag> tags, Predicate<Tag> match) => Array.FindIndex([.. tags], match);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Stepyard.Local.StepFunctions.Activities;
 
 /// <summary>Brings together Tasks and the workers that poll for them: first come, first served, each Task to one worker.</summary>
@@ -12,6 +14,10 @@ internal sealed class Activity(string arn, string name, DateTimeOffset creationD
     public string Name => name;
 
     public DateTimeOffset CreationDate => creationDate;
+
+    public EncryptionConfiguration Encryption { get; init; } = EncryptionConfiguration.AwsOwned;
+
+    public ImmutableArray<Tag> Tags { get; set; } = [];
 
     /// <summary>Gives a task to the worker that has waited longest, or keeps it until one comes.</summary>
     /// <returns>What to withdraw it by.</returns>

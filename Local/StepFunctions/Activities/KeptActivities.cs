@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.StepFunctions.Activities;
@@ -15,11 +16,16 @@ internal sealed class KeptActivities(Account account, TimeProvider time)
     public string ArnOf(string name) => account.Arn("states", $"activity:{name}");
 
     /// <summary>Adds an activity; one that is there already stays as it is.</summary>
-    /// <exception cref="AwsException"><c>InvalidName</c>.</exception>
-    public Activity Create(string name)
+    /// <exception cref="AwsException"><c>InvalidName</c>, <c>TooManyTags</c>, <c>ActivityAlreadyExists</c> where it is encrypted otherwise.</exception>
+    public Activity Create(string name, EncryptionConfiguration encryption, ImmutableArray<Tag> tags)
     {
         Names.Check(name);
-        return _byArn.GetOrAdd(ArnOf(name), arn => new(arn, name, time.GetUtcNow()));
+        var arn = ArnOf(name);
+        var activity = _byArn.GetOrAdd(
+            arn, _ => new(arn, name, time.GetUtcNow()) { Encryption = encryption, Tags = ImmutableArray<Tag>.Empty.With(tags, arn) });
+        return activity.Encryption == encryption
+            ? activity
+            : throw new AwsException("ActivityAlreadyExists", "Activity already exists. EncryptionConfiguration may not be updated.");
     }
 
     public Activity? Find(string arn) => _byArn.GetValueOrDefault(arn);

@@ -23,9 +23,7 @@ internal sealed class DescribeActivity(KeptActivities activities, IAccess access
         response.WriteString("activityArn"u8, activity.Arn);
         response.WriteString("name"u8, activity.Name);
         response.WriteDate("creationDate"u8, activity.CreationDate);
-        response.WriteStartObject("encryptionConfiguration"u8);
-        response.WriteString("type"u8, "AWS_OWNED_KEY"u8);
-        response.WriteEndObject();
+        activity.Encryption.WriteTo(response);
         response.WriteEndObject();
         return ValueTask.CompletedTask;
     }

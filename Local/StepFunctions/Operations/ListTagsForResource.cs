@@ -4,9 +4,9 @@ using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.StepFunctions.Operations;
 
-/// <summary>Lists the tags of a state machine.</summary>
+/// <summary>Lists the tags of a state machine or an activity.</summary>
 /// <remarks>AWS: Step Functions API Reference, ListTagsForResource.</remarks>
-internal sealed class ListTagsForResource(DeployedStateMachines machines, IAccess access) : IJsonOperation
+internal sealed class ListTagsForResource(TaggedResources resources, IAccess access) : IJsonOperation
 {
     public string Target => "AWSStepFunctions.ListTagsForResource";
 
@@ -17,10 +17,10 @@ internal sealed class ListTagsForResource(DeployedStateMachines machines, IAcces
         members.Check();
         access.Authorize(caller, "states:ListTagsForResource", arn);
 
-        machines.CheckResource(arn);
+        var tags = resources.TagsOf(arn);
         response.WriteStartObject();
         response.WriteStartArray("tags"u8);
-        foreach (var tag in machines.Get(arn).Tags)
+        foreach (var tag in tags)
         {
             response.WriteStartObject();
             response.WriteString("key"u8, tag.Key);

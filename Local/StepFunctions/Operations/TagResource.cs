@@ -4,9 +4,9 @@ using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.StepFunctions.Operations;
 
-/// <summary>Adds tags to a state machine.</summary>
+/// <summary>Adds tags to a state machine or an activity.</summary>
 /// <remarks>AWS: Step Functions API Reference, TagResource.</remarks>
-internal sealed class TagResource(DeployedStateMachines machines, IAccess access) : IJsonOperation
+internal sealed class TagResource(TaggedResources resources, IAccess access) : IJsonOperation
 {
     public string Target => "AWSStepFunctions.TagResource";
 
@@ -19,8 +19,7 @@ internal sealed class TagResource(DeployedStateMachines machines, IAccess access
         Tags.Check(tags);
         access.Authorize(caller, "states:TagResource", arn);
 
-        machines.CheckResource(arn);
-        machines.Change(arn, entry => entry.With(tags));
+        resources.Add(arn, tags);
         response.WriteStartObject();
         response.WriteEndObject();
         return ValueTask.CompletedTask;

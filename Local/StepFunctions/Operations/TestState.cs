@@ -99,6 +99,7 @@ internal sealed class TestState(
 
     private TaskRunner TasksAs(string roleArn)
     {
+        Names.CheckRoleArn(roleArn);
         if (!access.Knows(roleArn))
         {
             terminal.Write(Tone.Warning, "states", $"TestState has the role {roleArn}, which is not in this stack: everything is allowed to it here.");

@@ -4,9 +4,9 @@ using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.StepFunctions.Operations;
 
-/// <summary>Removes tags from a state machine; those that aren't there are no error.</summary>
+/// <summary>Removes tags from a state machine or an activity; those that aren't there are no error.</summary>
 /// <remarks>AWS: Step Functions API Reference, UntagResource.</remarks>
-internal sealed class UntagResource(DeployedStateMachines machines, IAccess access) : IJsonOperation
+internal sealed class UntagResource(TaggedResources resources, IAccess access) : IJsonOperation
 {
     public string Target => "AWSStepFunctions.UntagResource";
 
@@ -18,8 +18,7 @@ internal sealed class UntagResource(DeployedStateMachines machines, IAccess acce
         members.Check();
         access.Authorize(caller, "states:UntagResource", arn);
 
-        machines.CheckResource(arn);
-        machines.Change(arn, entry => entry.WithoutTags(keys));
+        resources.Remove(arn, keys);
         response.WriteStartObject();
         response.WriteEndObject();
         return ValueTask.CompletedTask;

@@ -215,22 +215,6 @@ public sealed class ActivityTests
         (await yard.RefusalAsync(operation, JsonElement.Parse(request))).ShouldBe((code, message));
     }
 
-    [AwsCliFact]
-    public async Task The_aws_command_can_be_a_worker()
-    {
-        await using var yard = await OvenAsync();
-        var executionArn = await StartAsync(yard, input: """{"pizza":1}""");
-
-        var task = JsonElement.Parse(await AwsCli.RunAsync(yard.Endpoint, "stepfunctions", "get-activity-task", "--activity-arn", ActivityArn, "--worker-name", "Luigi"));
-        var taskToken = task.GetProperty("taskToken").GetString()!;
-        await AwsCli.RunAsync(yard.Endpoint, "stepfunctions", "send-task-heartbeat", "--task-token", taskToken);
-        await AwsCli.RunAsync(yard.Endpoint, "stepfunctions", "send-task-success", "--task-token", taskToken, "--task-output", "{\"baked\":true}");
-        var again = await AwsCli.TryAsync(yard.Endpoint, "stepfunctions", "send-task-failure", "--task-token", taskToken);
-
-        (await yard.EndAsync(executionArn)).GetProperty("output").GetString().ShouldBe("""{"baked":true}""");
-        again.Error.ShouldContain("An error occurred (TaskTimedOut) when calling the SendTaskFailure operation: Task Timed Out: 'Provided task does not exist anymore'");
-    }
-
     /// <summary>A task as a state machine would offer it.</summary>
     private static WorkerTask Work(string input)
     {

@@ -118,19 +118,6 @@ public sealed class MapRunTests
         (await yard.RefusalAsync("DescribeExecution", new { executionArn = child })).Code.ShouldBe("ExecutionDoesNotExist");
     }
 
-    [AwsCliFact]
-    public async Task The_aws_command_looks_at_map_runs()
-    {
-        await using var yard = await StatesYard.StartAsync();
-        var execution = await RunAsync(yard, Map(""), "[1,2]");
-
-        var listed = await AwsCli.RunAsync(yard.Endpoint, "stepfunctions", "list-map-runs", "--execution-arn", execution, "--query", "mapRuns[0].mapRunArn", "--output", "text");
-        var counts = await AwsCli.RunAsync(yard.Endpoint, "stepfunctions", "describe-map-run", "--map-run-arn", listed.Trim(), "--query", "itemCounts.succeeded", "--output", "text");
-        var children = await AwsCli.RunAsync(yard.Endpoint, "stepfunctions", "list-executions", "--map-run-arn", listed.Trim(), "--query", "length(executions)", "--output", "text");
-
-        (counts.Trim(), children.Trim()).ShouldBe(("2", "2"));
-    }
-
     private static async Task<string> RunAsync(StatesYard yard, string definition, string input)
     {
         var ended = await yard.RunAsync(await yard.CreateAsync(definition), input);

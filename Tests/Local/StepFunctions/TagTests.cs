@@ -39,6 +39,7 @@ public sealed class TagTests
 
     [Theory]
     [InlineData("arn:aws:states:us-east-1:123456789012:stateMachine:nobody", "ResourceNotFound", "Resource not found: 'arn:aws:states:us-east-1:123456789012:stateMachine:nobody'")]
+    [InlineData("arn:aws:states:us-east-1:123456789012:activity:none", "ResourceNotFound", "Resource not found: 'arn:aws:states:us-east-1:123456789012:activity:none'")]
     [InlineData("nonsense", "InvalidArn", "Invalid Arn: 'Invalid ARN prefix: nonsense'")]
     public async Task Nothing_has_no_tags(string resourceArn, string code, string message)
     {

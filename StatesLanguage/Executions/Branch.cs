@@ -20,6 +20,7 @@ internal sealed class Branch : IEvaluationScope
     public const int MaxPayloadBytes = 256 * 1024;
 
     private readonly Fork? _parent;
+    private bool _isAgain;
     private Task<Transition>? _running;
     private Action? _continuation;
     private bool _isPaused;
@@ -44,6 +45,16 @@ internal sealed class Branch : IEvaluationScope
         Item = item ?? parent.Owner.Item;
         Variables = parent.Owner.Variables;
         LastEventId = previousEventId;
+    }
+
+    /// <summary>A branch that begins again in the state in which another one failed or was cut short.</summary>
+    private Branch(Branch before, Fork? parent, int previousEventId)
+    {
+        (_parent, Execution, Index, Item) = (parent, before.Execution, before.Index, before.Item);
+        (State, Input, Variables) = (before.State, before.Input, before.Variables);
+        (EnteredEventId, LastEventId) = (before.EnteredEventId, previousEventId);
+        Unfinished = before.Unfinished;
+        _isAgain = before.IsInState;
     }
 
     public Execution Execution { get; }
@@ -82,6 +93,12 @@ internal sealed class Branch : IEvaluationScope
 
     /// <summary>The children that the state waits for.</summary>
     public Fork? Fork { get; set; }
+
+    /// <summary>
+    /// The children that the state has begun without success: what it goes on with where the execution is redriven in it.
+    /// Null where it has none, or begins anew.
+    /// </summary>
+    public object? Unfinished { get; set; }
 
     /// <summary>Whether the branch was ended from outside; it never runs again.</summary>
     public bool IsCancelled { get; private set; }
@@ -162,9 +179,15 @@ internal sealed class Branch : IEvaluationScope
     /// <inheritdoc cref="Explain(StatesError)"/>
     public StatesError RuntimeError(string cause) => Explain(new("States.Runtime", cause));
 
+    /// <summary>The branch as it goes on when its execution is redriven.</summary>
+    /// <param name="parent">The fork that it is a child of; null for the execution's own.</param>
+    /// <param name="previousEventId">The event that its next one comes from.</param>
+    public Branch Again(Fork? parent, int previousEventId) => new(this, parent, previousEventId);
+
     /// <summary>Counts a retry by one of the state's retriers.</summary>
     public void CountRetry(int retrier, int retriers)
     {
+        Unfinished = null;
         (RetrierAttempts ??= new int[retriers])[retrier]++;
         RetryCount++;
         _context = null;
@@ -259,7 +282,16 @@ internal sealed class Branch : IEvaluationScope
     /// <summary>Runs one state; true where it has led to another one.</summary>
     private bool Step()
     {
-        Enter();
+        if (_isAgain && State is not FailState)
+        {
+            Reenter();
+        }
+        else
+        {
+            Enter();
+        }
+
+        _isAgain = false;
         var running = State.RunAsync(this);
         if (running.IsCompletedSuccessfully)
         {
@@ -297,6 +329,15 @@ internal sealed class Branch : IEvaluationScope
         RetrierAttempts = null;
         TaskToken = null;
         _context = null;
+        IsInState = true;
+        Unfinished = null;
+    }
+
+    // AWS: a state that is redriven has no second …StateEntered event, and all its retries before it.
+    private void Reenter()
+    {
+        EnteredAt = Execution.Now;
+        _cameFromEventId = LastEventId;
         IsInState = true;
     }
 

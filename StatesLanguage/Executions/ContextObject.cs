@@ -48,7 +48,12 @@ internal static class ContextObject
             new("StartTime", Text(execution.StartDate)),
             new("Name", identity.Name),
             new("RoleArn", identity.RoleArn));
-        return execution.Machine.Type == WorkflowType.Standard ? value.With("RedriveCount", 0) : value;
+        if (execution.Machine.Type == WorkflowType.Standard)
+        {
+            value = value.With("RedriveCount", (long)execution.RedriveCount);
+        }
+
+        return execution.RedriveDate is { } redriven ? value.With("RedriveTime", Text(redriven)) : value;
     }
 
     private static ObjectValue OfState(Branch branch)

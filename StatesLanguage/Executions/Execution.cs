@@ -23,7 +23,7 @@ public sealed class Execution
     private readonly Lock _gate = new();
     private readonly Pump _pump;
     private readonly ExecutionRequest _request;
-    private readonly Branch _root;
+    private Branch _root;
     private readonly IExecutionJournal? _journal;
     private readonly int _maxEvents;
     private Past? _past;
@@ -51,6 +51,15 @@ public sealed class Execution
     public Value Input => _request.Input;
 
     public DateTimeOffset StartDate { get; }
+
+    /// <summary>How often it was redriven.</summary>
+    public int RedriveCount { get; private set; }
+
+    /// <summary>When it was last redriven; null where it never was.</summary>
+    public DateTimeOffset? RedriveDate { get; private set; }
+
+    /// <summary>How many events have happened.</summary>
+    public int EventCount => _lastEventId;
 
     /// <summary>The result; null while the execution runs.</summary>
     public ExecutionResult? Result => Volatile.Read(ref _result);
@@ -142,6 +151,13 @@ public sealed class Execution
 
     /// <summary>Stops the execution, as <c>StopExecution</c> does; nothing happens where it has ended.</summary>
     public void Stop(string? error, string? cause) => Happened(null, new(HappeningKind.Stopped, Time.GetUtcNow()) { Error = error, Cause = cause });
+
+    /// <summary>Begins an execution again where it failed or was stopped; nothing happens where it runs or has succeeded.</summary>
+    /// <remarks>
+    /// What has succeeded is not done again: of a Parallel or Map state only the branches, iterations or child executions that did not.
+    /// AWS: https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
+    /// </remarks>
+    public void Redrive() => Happened(null, new(HappeningKind.Redriven, Time.GetUtcNow()));
 
     internal int NewCall() => ++_lastCall;
 
@@ -254,11 +270,12 @@ public sealed class Execution
         }
     }
 
+    // AWS: a redrive sets the time back to 0.
     private void SetTimeout()
     {
         if (Machine.Timeout is { } timeout)
         {
-            _timeout = Alarm.Set(Time, StartDate + timeout, () => Happened(null, new(HappeningKind.Expired, Time.GetUtcNow())));
+            _timeout = Alarm.Set(Time, (RedriveDate ?? StartDate) + timeout, () => Happened(null, new(HappeningKind.Expired, Time.GetUtcNow())));
         }
     }
 
@@ -309,7 +326,7 @@ public sealed class Execution
     private void GoOn(Past past)
     {
         _past = null;
-        if (past.Mistake is { } mistake)
+        if (past.Mistake is { } mistake && !HasEnded)
         {
             Tick(Time.GetUtcNow());
             Fail(new("States.Runtime", $"The execution was interrupted and can't go on: when it is repeated with what was written down of it, {mistake}."), _lastEventId);
@@ -327,11 +344,16 @@ public sealed class Execution
         {
             SetTimeout();
         }
+        else if (_request.IsRedriven)
+        {
+            Redrive();
+        }
     }
 
     private void Take(Awaited? awaited, Happening happened)
     {
-        if (HasEnded)
+        var takes = happened.Kind == HappeningKind.Redriven ? Result is { Status: not ExecutionStatus.Succeeded } : !HasEnded;
+        if (!takes)
         {
             return;
         }
@@ -339,6 +361,9 @@ public sealed class Execution
         Tick(happened.At);
         switch (happened.Kind)
         {
+            case HappeningKind.Redriven:
+                BeginAgain();
+                break;
             case HappeningKind.Stopped:
                 End(ExecutionStatus.Aborted, null, happened.Error, happened.Cause, ExecutionStopped.Aborted(happened.Error, happened.Cause), previousEventId: 0);
                 break;
@@ -351,6 +376,24 @@ public sealed class Execution
         }
 
         FailWhereHistoryIsFull();
+    }
+
+    private void BeginAgain()
+    {
+        lock (_gate)
+        {
+            _result = null;
+            _completion = null;
+        }
+
+        RedriveCount++;
+        RedriveDate = Now;
+        _root = _root.Again(null, Record(new ExecutionRedriven(RedriveCount), 0));
+        _pump.Enqueue(_root);
+        if (!IsRepeating)
+        {
+            SetTimeout();
+        }
     }
 
     // Time does not go back: what is written down first is acted upon later.

@@ -51,6 +51,9 @@ public sealed record ExecutionRequest(StateMachine Machine, Value Input, Executi
     /// <summary>When it was started; now, unless it has a past.</summary>
     public DateTimeOffset? StartDate { get; init; }
 
+    /// <summary>Whether it is redriven where its past ends, if it ends without success.</summary>
+    public bool IsRedriven { get; init; }
+
     /// <summary>Makes it the test of the first state alone; null in executions.</summary>
     internal Inspection? Inspection { get; init; }
 }

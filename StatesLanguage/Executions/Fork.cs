@@ -9,7 +9,7 @@ namespace Stepyard.StatesLanguage.Executions;
 internal abstract class Fork(Branch owner, int count)
 {
     private readonly Branch?[] _running = new Branch?[count];
-    private readonly Value[] _outputs = new Value[count];
+    private readonly Value?[] _outputs = new Value?[count];
     private int _remaining = count;
 
     public Branch Owner => owner;
@@ -18,18 +18,26 @@ internal abstract class Fork(Branch owner, int count)
     public StatesError? Error { get; private set; }
 
     /// <summary>The children's outputs in order, once all have succeeded.</summary>
-    public ArrayValue Outputs => ArrayValue.Create(_outputs);
+    public ArrayValue Outputs => ArrayValue.Create(_outputs!);
+
+    /// <summary>How many children were begun without success.</summary>
+    public int Unsuccessful => _running.Count(child => child is not null);
 
     /// <summary>Waits until all children have succeeded or one has failed.</summary>
     public async ValueTask CompleteAsync()
     {
         owner.Fork = this;
+        owner.Unfinished = this;
         if (_remaining > 0 && Error is null)
         {
             await owner.Pause();
         }
 
         owner.Fork = null;
+        if (Error is null)
+        {
+            owner.Unfinished = null;
+        }
     }
 
     /// <summary>A child has reached its end.</summary>
@@ -81,6 +89,26 @@ internal abstract class Fork(Branch owner, int count)
         var child = new Branch(this, index, graph, input, item, previousEventId);
         _running[index] = child;
         owner.Execution.Pump.Enqueue(child);
+    }
+
+    /// <summary>Takes over a child of a fork that did not finish: its output, or the child as it goes on; false where there was none.</summary>
+    protected bool TryTakeOver(Fork before, int index, int previousEventId)
+    {
+        if (before._outputs[index] is { } output)
+        {
+            _outputs[index] = output;
+            _remaining--;
+            return true;
+        }
+
+        if (before._running[index] is not { } child)
+        {
+            return false;
+        }
+
+        _running[index] = child.Again(this, previousEventId);
+        owner.Execution.Pump.Enqueue(_running[index]!);
+        return true;
     }
 
     /// <summary>Gives up because a child cannot even be started.</summary>

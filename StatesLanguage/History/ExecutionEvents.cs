@@ -28,6 +28,18 @@ public sealed class ExecutionSucceeded(Value output) : HistoryEvent
     private protected override void WriteDetails(DetailsWriter details) => details.Data("output", "outputDetails", output);
 }
 
+/// <summary>The execution goes on where it had failed.</summary>
+public sealed class ExecutionRedriven(int redriveCount) : HistoryEvent
+{
+    public override string Type => "ExecutionRedriven";
+
+    public int RedriveCount => redriveCount;
+
+    protected override string DetailsField => "executionRedrivenEventDetails";
+
+    private protected override void WriteDetails(DetailsWriter details) => details.Number("redriveCount", redriveCount);
+}
+
 /// <summary><c>ExecutionFailed</c>, <c>ExecutionTimedOut</c> or <c>ExecutionAborted</c>.</summary>
 public sealed class ExecutionStopped : HistoryEvent
 {

@@ -12,6 +12,24 @@ public sealed class MapRunStarted(string mapRunArn) : HistoryEvent
     private protected override void WriteDetails(DetailsWriter details) => details.Text("mapRunArn", mapRunArn);
 }
 
+/// <summary>A map run goes on with the child executions that had not succeeded.</summary>
+public sealed class MapRunRedriven(string mapRunArn, int redriveCount) : HistoryEvent
+{
+    public override string Type => "MapRunRedriven";
+
+    public string MapRunArn => mapRunArn;
+
+    public int RedriveCount => redriveCount;
+
+    protected override string DetailsField => "mapRunRedrivenEventDetails";
+
+    private protected override void WriteDetails(DetailsWriter details)
+    {
+        details.Text("mapRunArn", mapRunArn);
+        details.Number("redriveCount", redriveCount);
+    }
+}
+
 /// <summary>The items could not be read, the results not be written, or too many child executions failed.</summary>
 public sealed class MapRunFailed(string error, string? cause) : HistoryEvent
 {

@@ -17,6 +17,7 @@ internal sealed class ChildExecutions : Awaited, IDisposable
     private readonly StateMachine _machine;
     private readonly IReadOnlyList<ChildInput> _inputs;
     private readonly SortedDictionary<int, Child> _running = [];
+    private readonly ChildExecutions? _before;
     private int _next;
     private bool _isStopping;
 
@@ -33,6 +34,30 @@ internal sealed class ChildExecutions : Awaited, IDisposable
         run.Items.Add(inputs.Sum(input => (long)input.Items));
     }
 
+    /// <summary>The child executions of a map run that is redriven: those that have not succeeded go on, or begin.</summary>
+    /// <param name="owner">The branch that waits for them.</param>
+    /// <param name="before">What they came to before.</param>
+    public ChildExecutions(Branch owner, ChildExecutions before)
+        : base(owner.Execution)
+    {
+        (_owner, _run, _machine, _inputs, _before) = (owner, before._run, before._machine, before._inputs, before);
+        Results = new ChildResult[_inputs.Count];
+        for (var i = 0; i < Results.Length; i++)
+        {
+            if (before.Results[i] is { HasSucceeded: true } succeeded)
+            {
+                Results[i] = succeeded;
+            }
+            else if (before.Results[i]?.Result is { } unsuccessful)
+            {
+                _run.Executions.Reopen(1, unsuccessful.Status);
+                _run.Items.Reopen(_inputs[i].Items, unsuccessful.Status);
+            }
+        }
+    }
+
+    public MapRun Run => _run;
+
     /// <summary>What the children came to, in the order of their inputs.</summary>
     public ChildResult[] Results { get; }
 
@@ -47,6 +72,7 @@ internal sealed class ChildExecutions : Awaited, IDisposable
     public async ValueTask CompleteAsync()
     {
         _owner.WaitFor(this);
+        _owner.Unfinished = this;
         _run.Changed = settings => Happened(New(HappeningKind.MapRunUpdated) with { Output = settings.ToValue() });
         Execution.Await(this);
         StartMore();
@@ -59,7 +85,7 @@ internal sealed class ChildExecutions : Awaited, IDisposable
         _owner.WaitFor(null);
         for (; _next < _inputs.Count; _next++)
         {
-            Results[_next] = new(null, _inputs[_next].Input, default, null);
+            Results[_next] ??= new(null, _inputs[_next].Input, default, null);
         }
     }
 
@@ -107,6 +133,7 @@ internal sealed class ChildExecutions : Awaited, IDisposable
         _running.Clear();
         foreach (var child in orphans)
         {
+            Results[child.Index] = new(child.Identity, _inputs[child.Index].Input, _owner.Execution.Now, Aborted(_owner.Execution.Now));
             CountEnd(child, ExecutionStatus.Aborted);
             child.Stop();
         }
@@ -119,6 +146,12 @@ internal sealed class ChildExecutions : Awaited, IDisposable
     {
         while (!_isStopping && _next < _inputs.Count && _running.Count < Limit)
         {
+            if (Results[_next] is not null)
+            {
+                _next++;
+                continue;
+            }
+
             var child = new Child(this, _next++);
             _running.Add(child.Index, child);
             _run.Executions.Start(1);
@@ -160,26 +193,32 @@ internal sealed class ChildExecutions : Awaited, IDisposable
         }
     }
 
+    private static ExecutionResult Aborted(DateTimeOffset at) => new(ExecutionStatus.Aborted, null, null, null, at);
+
+    // AWS: a Standard child is redriven itself, an Express one is started anew.
+    private ExecutionIdentity? IdentityBefore(int index) => _machine.Type == WorkflowType.Standard ? _before?.Results[index]?.Identity : null;
+
     private ExecutionIdentity Identify()
     {
         var isExpress = _machine.Type == WorkflowType.Express;
         return _run.ChildOf(Execution.NewGuid().ToString(), isExpress ? Execution.NewGuid().ToString() : "", isExpress);
     }
 
-    private Execution Create(int index, ExecutionIdentity identity)
+    private Execution Create(int index, ExecutionIdentity identity, bool isAgain)
     {
-        var request = Execution.RequestOfChild(_machine, _inputs[index].Input, identity);
+        var request = Execution.RequestOfChild(_machine, _inputs[index].Input, identity) with { IsRedriven = isAgain };
         return Execution.MapRuns?.Create(_run, request, _inputs[index].Items) ?? new Execution(request);
     }
 
     /// <summary>One child, which its parent hears of once: right where it was begun, or by a happening.</summary>
     private sealed class Child(ChildExecutions siblings, int index)
     {
+        private readonly bool _isAgain = siblings.IdentityBefore(index) is not null;
         private int _isLeftAlone;
 
         public int Index => index;
 
-        public ExecutionIdentity Identity { get; } = siblings.Identify();
+        public ExecutionIdentity Identity { get; } = siblings.IdentityBefore(index) ?? siblings.Identify();
 
         /// <summary>The child itself; null while the parent repeats its past.</summary>
         public Execution? Execution { get; private set; }
@@ -188,11 +227,17 @@ internal sealed class ChildExecutions : Awaited, IDisposable
         /// <returns>What it came to where it has ended already, and where that need not be written down.</returns>
         public ExecutionResult? Begin()
         {
-            Execution = siblings.Create(index, Identity);
+            Execution = siblings.Create(index, Identity, _isAgain);
             Execution.Ended = HandOver;
-            if (siblings.Execution.IsDurable)
+            if (siblings.Execution.IsDurable || Execution.Result is not null)
             {
                 _isLeftAlone = 1;
+            }
+
+            if (Execution.Result is not null)
+            {
+                Execution.Redrive();
+                return null;
             }
 
             Execution.Begin();

@@ -41,6 +41,12 @@ public sealed class MapRun
     /// <summary>When it ended; null while it runs.</summary>
     public DateTimeOffset? StopDate { get; private set; }
 
+    /// <summary>How often it was redriven, with its execution.</summary>
+    public int RedriveCount { get; private set; }
+
+    /// <summary>When it was last redriven; null where it never was.</summary>
+    public DateTimeOffset? RedriveDate { get; private set; }
+
     /// <summary>How many child executions run at a time; 0 for as many as AWS allows.</summary>
     public long MaxConcurrency { get; private set; }
 
@@ -77,6 +83,12 @@ public sealed class MapRun
         {
             (Status, StopDate) = (status, at);
         }
+    }
+
+    internal void Redrive(DateTimeOffset at)
+    {
+        RedriveCount++;
+        (Status, StopDate, RedriveDate) = (MapRunStatus.Running, null, at);
     }
 
     /// <summary>Who a child execution is.</summary>

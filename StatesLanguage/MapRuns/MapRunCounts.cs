@@ -44,6 +44,14 @@ public sealed class MapRunCounts
         Running += count;
     }
 
+    /// <summary>One that ended without success is to be done again.</summary>
+    internal void Reopen(long count, ExecutionStatus status)
+    {
+        End(-count, status);
+        Running -= count;
+        Pending += count;
+    }
+
     internal void End(long count, ExecutionStatus status)
     {
         Running -= count;

@@ -58,8 +58,13 @@ public sealed class ParallelState : RetryableState
             return Attempt.Failed(branch.Explain(error));
         }
 
-        branch.Record(new Milestone("ParallelStateStarted"));
-        var fork = new Branches(branch, _branches, input);
+        var before = branch.Unfinished as Branches;
+        if (before is null)
+        {
+            branch.Record(new Milestone("ParallelStateStarted"));
+        }
+
+        var fork = new Branches(branch, _branches, input, before);
         await fork.CompleteAsync();
         if (fork.Error is { } failure)
         {
@@ -76,13 +81,16 @@ public sealed class ParallelState : RetryableState
 
     private sealed class Branches : Fork
     {
-        public Branches(Branch owner, StateGraph[] graphs, Value input)
+        public Branches(Branch owner, StateGraph[] graphs, Value input, Branches? before)
             : base(owner, graphs.Length)
         {
             var started = owner.LastEventId;
             for (var i = 0; i < graphs.Length; i++)
             {
-                Start(i, graphs[i], input, null, started);
+                if (before is null || !TryTakeOver(before, i, started))
+                {
+                    Start(i, graphs[i], input, null, started);
+                }
             }
         }
     }

@@ -50,6 +50,11 @@ internal sealed class DistributedMap : MapMode
     {
         Value? inline = null;
         StatesError? error = null;
+        if (branch.Unfinished is ChildExecutions before)
+        {
+            return await RedriveAsync(branch, input, before);
+        }
+
         if ((_reader is null && !_map.TryGetItems(branch, input, takesObjects: true, out inline, out error))
             || !_map.MaxConcurrency.TryGet(branch, input, out var maxConcurrency, out error))
         {
@@ -70,7 +75,25 @@ internal sealed class DistributedMap : MapMode
         }
 
         branch.Record(new MapRunStarted(run.Arn));
-        var (result, failure) = await RunAsync(branch, run, plan);
+        return End(branch, run, await RunAsync(branch, run, plan));
+    }
+
+    private async ValueTask<RetryableState.Attempt> RedriveAsync(Branch branch, Value input, ChildExecutions before)
+    {
+        if (!TryPlan(branch, input, null, out var plan, out var error))
+        {
+            return RetryableState.Attempt.Failed(branch.Explain(error));
+        }
+
+        var run = before.Run;
+        run.Redrive(branch.Execution.Now);
+        branch.Record(new MapRunRedriven(run.Arn, run.RedriveCount));
+        return End(branch, run, await RunAsync(branch, run, plan, new ChildExecutions(branch, before)));
+    }
+
+    private static RetryableState.Attempt End(Branch branch, MapRun run, (Value? Result, StatesError? Error) outcome)
+    {
+        var (result, failure) = outcome;
         if (failure is not null)
         {
             run.End(MapRunStatus.Failed, branch.Execution.Now);
@@ -78,6 +101,7 @@ internal sealed class DistributedMap : MapMode
             return RetryableState.Attempt.FailedBelow(failure);
         }
 
+        branch.Unfinished = null;
         run.End(MapRunStatus.Succeeded, branch.Execution.Now);
         branch.Execution.Record(new Milestone("MapStateSucceeded"), branch.Record(new Milestone("MapRunSucceeded")));
         return RetryableState.Attempt.Succeeded(result!);
@@ -125,7 +149,11 @@ internal sealed class DistributedMap : MapMode
             return (null, branch.Explain(error));
         }
 
-        var children = new ChildExecutions(branch, run, _machine!, inputs);
+        return await RunAsync(branch, run, plan, new ChildExecutions(branch, run, _machine!, inputs));
+    }
+
+    private async ValueTask<(Value? Result, StatesError? Error)> RunAsync(Branch branch, MapRun run, Plan plan, ChildExecutions children)
+    {
         await children.CompleteAsync();
         var (result, unwritten) = plan.Destination is { } destination
             ? await _writer.WriteAsync(branch, run, destination, children.Results)

@@ -26,9 +26,14 @@ internal sealed class InlineMap(MapState map, StateGraph? processor) : MapMode
             return RetryableState.Attempt.Failed(branch.Explain(error));
         }
 
-        branch.Record(new MapStateStarted(items.Count));
+        var before = branch.Unfinished as Iterations;
+        if (before is null)
+        {
+            branch.Record(new MapStateStarted(items.Count));
+        }
+
         var limit = maxConcurrency is null or 0 or > MostConcurrent ? MostConcurrent : (int)maxConcurrency.Value;
-        var fork = new Iterations(branch, map, processor!, input, items, limit);
+        var fork = new Iterations(branch, map, processor!, input, items, limit, before);
         await fork.CompleteAsync();
         if (fork.Error is { } failure)
         {
@@ -83,12 +88,16 @@ internal sealed class InlineMap(MapState map, StateGraph? processor) : MapMode
         private readonly ArrayValue _items;
         private int _next;
 
-        public Iterations(Branch owner, MapState map, StateGraph processor, Value input, ArrayValue items, int limit)
+        public Iterations(Branch owner, MapState map, StateGraph processor, Value input, ArrayValue items, int limit, Iterations? before)
             : base(owner, items.Count)
         {
             (_map, _processor, _input, _items) = (map, processor, input, items);
             var started = owner.LastEventId;
-            while (_next < limit && StartNext(started))
+            for (; _next < before?._next && TryTakeOver(before, _next, started); _next++)
+            {
+            }
+
+            for (var running = before?.Unsuccessful ?? 0; running < limit && StartNext(started); running++)
             {
             }
         }

@@ -1,10 +1,11 @@
 using Stepyard.Local.Sqs.Operations;
+using Stepyard.Local.Sqs.Query;
 using Stepyard.Local.Sqs.Queues;
 using Stepyard.Local.StepFunctions;
 
 namespace Stepyard.Local.Sqs;
 
-/// <summary>Amazon Simple Queue Service: standard and FIFO queues and dead-letter queues; without the query protocol and queue policies.</summary>
+/// <summary>Amazon Simple Queue Service: standard and FIFO queues and dead-letter queues; without queue policies.</summary>
 internal static class SqsService
 {
     /// <summary>Adds queues, which keep their messages in the data folder, the operations on them, and the integration for Task states.</summary>
@@ -47,6 +48,7 @@ internal static class SqsService
         foreach (var operation in operations)
         {
             yard.Add(operation);
+            yard.Add(new QueryOperation(operation));
         }
 
         return queues;

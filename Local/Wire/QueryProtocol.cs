@@ -85,7 +85,7 @@ internal sealed class QueryProtocol(IReadOnlyList<IQueryOperation> operations, I
             writer.WriteStartElement("ErrorResponse", ns);
             writer.WriteStartElement("Error", ns);
             writer.WriteElementString("Type", ns, status < 500 ? "Sender" : "Receiver");
-            writer.WriteElementString("Code", ns, isRefusal ? RefusalCode(ns) : fault.Code);
+            writer.WriteElementString("Code", ns, isRefusal ? RefusalCode(ns) : fault.QueryCode ?? fault.Code);
             writer.WriteElementString("Message", ns, fault.Message);
             writer.WriteEndElement();
             writer.WriteElementString("RequestId", ns, call.RequestId);

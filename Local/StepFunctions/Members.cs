@@ -11,8 +11,9 @@ namespace Stepyard.Local.StepFunctions;
 /// <param name="request">The request, or a structure in it.</param>
 /// <param name="path">What stands before a member's name in a violation: empty, or such as <c>mock.</c>.</param>
 /// <param name="whole">The members of the request, which collect the violations of a structure in it as well; null where it is the request.</param>
-/// <remarks>AWS: Step Functions API Reference, the "Request Parameters" of each operation.</remarks>
-internal sealed class Members(JsonElement request, string path = "", Members? whole = null)
+/// <param name="isPascalCase">Whether the members' names begin with a capital in requests, as EventBridge's; in a violation they never do.</param>
+/// <remarks>AWS: the "Request Parameters" of each operation in the API references of Step Functions and EventBridge.</remarks>
+internal sealed class Members(JsonElement request, string path = "", Members? whole = null, bool isPascalCase = false)
 {
     private static readonly SearchValues<string> Sensitive = SearchValues.Create(
         ["input", "output", "definition", "error", "cause", "variables", "context", "result", "stateName", "errorCausedByState", "mapItemReaderData", "description", "versionDescription"], StringComparison.Ordinal);
@@ -166,7 +167,7 @@ internal sealed class Members(JsonElement request, string path = "", Members? wh
 
         var shown = items.Select(item => $"{type}({string.Join(", ", item.EnumerateObject().Select(member => $"{member.Name}={member.Value}"))})");
         CheckRange(Shown(name, $"[{string.Join(", ", shown)}]"), "length", items.Count, min, max);
-        return [.. items.Select((item, index) => new Members(item, $"{path}{name}.{index + 1}.member.", this))];
+        return [.. items.Select((item, index) => new Members(item, $"{path}{name}.{index + 1}.member.", whole ?? this, isPascalCase))];
     }
 
     /// <summary>A list of texts that must be there; empty until <see cref="Check"/> has thrown where it is not.</summary>
@@ -191,7 +192,9 @@ internal sealed class Members(JsonElement request, string path = "", Members? wh
     }
 
     private JsonElement? Find(string name) =>
-        request.ValueKind == JsonValueKind.Object && request.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
+        request.ValueKind == JsonValueKind.Object
+        && request.TryGetProperty(isPascalCase ? $"{char.ToUpperInvariant(name[0])}{name.AsSpan(1)}" : name, out var member)
+        && member.ValueKind != JsonValueKind.Null ? member : null;
 
     private static string TextOf(JsonElement member) =>
         member.ValueKind == JsonValueKind.String ? member.GetString()! : throw Mistyped(member, "String");

@@ -1,7 +1,7 @@
 namespace Stepyard.StatesLanguage.Choices;
 
 /// <summary>The patterns of <c>StringMatches</c>: <c>*</c> stands for any characters, <c>\*</c> for an asterisk, <c>\\</c> for a backslash.</summary>
-internal static class Wildcards
+public static class Wildcards
 {
     /// <summary>Whether the pattern matches the whole text, in time proportional to the product of their lengths at worst.</summary>
     public static bool Matches(ReadOnlySpan<char> text, ReadOnlySpan<char> pattern)

@@ -25,10 +25,16 @@ public static class JsonProblem
             : At(text, (int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1, error.Message.Split(" LineNumber", 2)[0]);
     }
 
-    private static Problem At(string text, int line, int column, string message)
+    /// <summary>A place in a text: the text itself, as much of it as is shown, and line and column, which count from 1.</summary>
+    public static string Place(string text, int line, int column)
     {
         var source = text.Length <= ShownText ? $"\"{text}\"" : $"\"{text.AsSpan(0, ShownText)}\"[truncated {text.Length - ShownText} chars]";
-        var place = $"[Source: (String){source}; line: {line}, column: {column}]";
+        return $"[Source: (String){source}; line: {line}, column: {column}]";
+    }
+
+    private static Problem At(string text, int line, int column, string message)
+    {
+        var place = Place(text, line, column);
         return new Problem(place, Codes.Json, $"{message}\n at {place}") { Summary = message, Line = line, Column = column, Allowed = "JSON" };
     }
 

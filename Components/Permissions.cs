@@ -78,6 +78,11 @@ internal static class Permissions
                 [target.Arn("events", "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule")]);
         }
 
+        foreach (var statement in HttpPermissions.Of(definition, [.. tasks[CallKind.HttpApi]], substitutions, stateMachineArn))
+        {
+            yield return statement;
+        }
+
         foreach (var statement in MapPermissions.Of(definition, substitutions, target, stateMachineArn))
         {
             yield return statement;
@@ -100,6 +105,8 @@ internal static class Permissions
         StateMachine,
         AwaitedStateMachine,
 
+        HttpApi,
+
         /// <summary>Its workers come to it, so the role needs nothing.</summary>
         Activity,
     }
@@ -112,10 +119,15 @@ internal static class Permissions
         }
 
         var name = NameOf(task);
+        if (name == HttpPermissions.Call)
+        {
+            return CallKind.HttpApi;
+        }
+
         if (!Calls.TryGetValue(name, out var call))
         {
             throw Underivable(
-                $"Derivable: a function's or an activity's ARN, {string.Join(", ", Calls.Keys.Order(StringComparer.Ordinal))}; those with .waitForTaskToken. Teach Components/Permissions.cs the service.");
+                $"Derivable: a function's or an activity's ARN, {string.Join(", ", Calls.Keys.Append(HttpPermissions.Call).Order(StringComparer.Ordinal))}; those with .waitForTaskToken. Teach Components/Permissions.cs the service.");
         }
 
         return Parameter(task, call.Parameter) is not null ? call.Kind

@@ -17,6 +17,9 @@ public sealed record Statement(string Sid, ImmutableArray<string> Actions, Immut
     /// <summary>Allows the actions on everything <em>but</em> the resources (<c>NotResource</c>).</summary>
     public bool ExceptResources { get; init; }
 
+    /// <summary>Condition keys and the values they must have, by operator; empty where the statement holds anyway.</summary>
+    public ImmutableDictionary<string, object> Conditions { get; init; } = ImmutableDictionary<string, object>.Empty;
+
     /// <summary>Actions that AWS only grants on all resources.</summary>
     public static Statement OnEverything(string sid, params ImmutableArray<string> actions) => new(sid, actions, [Output.Create("*")]);
 
@@ -39,9 +42,13 @@ public sealed record Statement(string Sid, ImmutableArray<string> Actions, Immut
     private static ImmutableDictionary<string, object> Document(IEnumerable<object> statements) =>
         ImmutableDictionary<string, object>.Empty.Add("Version", "2012-10-17").Add("Statement", statements.ToImmutableArray());
 
-    private ImmutableDictionary<string, object> ToObject() => ImmutableDictionary<string, object>.Empty
-        .Add("Sid", Sid)
-        .Add("Effect", "Allow")
-        .Add("Action", Actions)
-        .Add(ExceptResources ? "NotResource" : "Resource", Resources);
+    private ImmutableDictionary<string, object> ToObject()
+    {
+        var statement = ImmutableDictionary<string, object>.Empty
+            .Add("Sid", Sid)
+            .Add("Effect", "Allow")
+            .Add("Action", Actions)
+            .Add(ExceptResources ? "NotResource" : "Resource", Resources);
+        return Conditions.IsEmpty ? statement : statement.Add("Condition", Conditions);
+    }
 }

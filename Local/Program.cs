@@ -2,12 +2,14 @@ using Stepyard.Local.ApiGateway;
 using Stepyard.Local.CloudWatchLogs;
 using Stepyard.Local.CommandLine;
 using Stepyard.Local.DynamoDb;
+using Stepyard.Local.EventBridge.Connections;
 using Stepyard.Local.Iam;
 using Stepyard.Local.Lambda;
 using Stepyard.Local.S3;
 using Stepyard.Local.Sns;
 using Stepyard.Local.Sqs;
 using Stepyard.Local.StepFunctions;
+using Stepyard.Local.StepFunctions.Http;
 using Stepyard.Local.Sts;
 using Stepyard.Local.XRay;
 
@@ -27,6 +29,7 @@ internal static class LocalCloud
         yard.AddSns(yard.AddSqs());
         yard.AddLambda(logs, traces);
         var stateMachines = yard.AddStepFunctions(logs, traces);
+        yard.AddHttpTasks(yard.AddConnections());
         yard.AddApiGateway(stateMachines, logs);
     }
 

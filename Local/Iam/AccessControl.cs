@@ -49,7 +49,7 @@ internal sealed class AccessControl(Account account, ITerminal terminal, TimePro
 
     public bool Knows(string roleArn) => _roles.ContainsKey(roleArn);
 
-    public void Authorize(Caller caller, string action, string resource)
+    public void Authorize(Caller caller, string action, string resource, IReadOnlyDictionary<string, string>? keys = null)
     {
         if (caller.RoleArn is not { } roleArn)
         {
@@ -61,10 +61,11 @@ internal sealed class AccessControl(Account account, ITerminal terminal, TimePro
             throw AccessDenied(Refusals.NotAllowed(caller, action, resource));
         }
 
-        var decision = role.May(action, resource, () => RequestBy(caller, action, resource));
+        AccessRequest Request() => RequestBy(caller, action, resource, keys);
+        var decision = keys is null ? role.May(action, resource, Request) : Decision.Of(role.Policies, Request());
         if (!decision.IsAllowed)
         {
-            terminal.Write(Tone.Failure, "IAM", Advice.ForPolicies(role, decision, action, resource));
+            terminal.Write(Tone.Failure, "IAM", Advice.ForPolicies(role, decision, Request()));
             throw AccessDenied(decision.DeniedBy is null ? Refusals.NotAllowed(caller, action, resource) : Refusals.Denied(caller, action, resource));
         }
     }
@@ -97,9 +98,14 @@ internal sealed class AccessControl(Account account, ITerminal terminal, TimePro
         return new("sts:AssumeRole", roleArn, service, keys);
     }
 
-    private AccessRequest RequestBy(Caller caller, string action, string resource)
+    private AccessRequest RequestBy(Caller caller, string action, string resource, IReadOnlyDictionary<string, string>? ofService)
     {
         var keys = GlobalKeys();
+        foreach (var (key, value) in ofService ?? new Dictionary<string, string>())
+        {
+            keys[key] = value;
+        }
+
         keys["aws:PrincipalArn"] = caller.RoleArn!;
         keys["aws:PrincipalAccount"] = account.Id;
         keys["aws:PrincipalType"] = "AssumedRole";

@@ -10,10 +10,11 @@ internal static class Advice
     // Quotes and plus signs stay readable: this text goes to a terminal and from there into a policy.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string ForPolicies(Role role, Decision decision, string action, string resource) =>
-        decision.Denial is { } denial
-            ? $"role {role.Name}: policy '{decision.DeniedBy!.Name}' denies {action} on {resource}: {denial.Text}"
-            : $"role {role.Name} may not {action} on {resource}; add to its policy: {Statement(action, resource)}";
+    public static string ForPolicies(Role role, Decision decision, AccessRequest request) =>
+        decision.Denial is { } denial ? $"role {role.Name}: policy '{decision.DeniedBy!.Name}' denies {request.Action} on {request.Resource}: {denial.Text}"
+        : Unmet(role.Policies.SelectMany(policy => policy.Statements), request) is { } unmet
+            ? $"role {role.Name} may not {request.Action} on {request.Resource} here: {Mismatch(unmet, request, "policy")}"
+        : $"role {role.Name} may not {request.Action} on {request.Resource}; add to its policy: {Statement(request.Action, request.Resource)}";
 
     public static string ForTrust(Role role, Decision decision, AccessRequest request)
     {
@@ -22,13 +23,9 @@ internal static class Advice
             return $"role {role.Name}: its trust policy denies {request.Service}: {denial.Text}";
         }
 
-        var unmet = role.Trust.Statements
-            .Where(statement => statement.Allows && statement.Covers(request))
-            .SelectMany(statement => statement.Conditions)
-            .FirstOrDefault(condition => !condition.Holds(request));
-        return unmet is null
+        return Unmet(role.Trust.Statements, request) is not { } unmet
             ? $"role {role.Name} does not trust {request.Service}; add to its trust policy: {TrustStatement(request.Service!)}"
-            : $"role {role.Name} does not trust {request.Service} here: {unmet.Key} is {request.Keys.GetValueOrDefault(unmet.Key, "absent")}, its trust policy wants {unmet.Operator} {string.Join(" or ", unmet.Values)}";
+            : $"role {role.Name} does not trust {request.Service} here: {Mismatch(unmet, request, "trust policy")}";
     }
 
     /// <summary>The statement that allows one action on one resource.</summary>
@@ -46,6 +43,15 @@ internal static class Advice
             writer.WriteString("Resource", resource);
         }
     });
+
+    // The condition that keeps a statement from allowing the request; null where no statement is about it.
+    private static Condition? Unmet(IEnumerable<Statement> statements, AccessRequest request) => statements
+        .Where(statement => statement.Allows && statement.Covers(request))
+        .SelectMany(statement => statement.Conditions)
+        .FirstOrDefault(condition => !condition.Holds(request));
+
+    private static string Mismatch(Condition unmet, AccessRequest request, string policy) =>
+        $"{unmet.Key} is {request.Keys.GetValueOrDefault(unmet.Key, "absent")}, its {policy} wants {unmet.Operator} {string.Join(" or ", unmet.Values)}";
 
     private static string TrustStatement(string service) => Json(writer =>
     {

@@ -23,8 +23,9 @@ public interface IAccess
     /// <param name="caller">Who asks.</param>
     /// <param name="action">The action, such as <c>states:StartExecution</c>.</param>
     /// <param name="resource">The resource's ARN; a phone number for <c>sns:Publish</c> to one; <c>*</c> for actions without a resource.</param>
+    /// <param name="keys">The condition keys that the service fills for this action, such as <c>states:HTTPMethod</c>; the global ones are there anyway.</param>
     /// <exception cref="AwsException"><c>AccessDeniedException</c> in AWS's words; the terminal shows the statement to add.</exception>
-    void Authorize(Caller caller, string action, string resource);
+    void Authorize(Caller caller, string action, string resource, IReadOnlyDictionary<string, string>? keys = null);
 
     /// <summary>The credentials that a service hands to code which runs as this caller (a Lambda function's environment).</summary>
     /// <remarks>A request signed with the returned access key id is recognised as this caller by <see cref="Recognise"/>.</remarks>

@@ -14,17 +14,12 @@ internal sealed class LambdaEndpoint : IDisposable
     private readonly Uri _url;
     private readonly ITerminal _terminal;
 
-    // No proxy and no redirect: what functions are sent stays on this machine. A function may run for fifteen minutes.
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-        MaxResponseContentBufferSize = Quotas.ResponseBytes,
-    };
+    private readonly HttpClient _http = LoopbackClient.Create(Quotas.ResponseBytes);
 
     /// <exception cref="ProvisioningException">The URL is not one of this machine.</exception>
     public LambdaEndpoint(Uri url, ITerminal terminal)
     {
-        if (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https") || !url.IsLoopback)
+        if (!LoopbackClient.CanReach(url))
         {
             throw new ProvisioningException($"--lambda-endpoint is {url}; it has to be a URL of this machine, such as http://127.0.0.1:3001: Local sends nothing elsewhere.");
         }

@@ -16,7 +16,7 @@ public sealed class LambdaEndpointTests
     [Fact]
     public async Task A_function_by_its_ARN_is_invoked_at_the_endpoint_with_the_input_as_its_event()
     {
-        await using var functions = await OtherFunctions.StartAsync("""{"baked":true}""");
+        await using var functions = await RecordingServer.StartAsync("""{"baked":true}""");
         await using var yard = await StartAsync(functions.Url);
 
         var ended = await RunAsync(yard, Function, "null", """{"pizza":1}""");
@@ -34,7 +34,7 @@ public sealed class LambdaEndpointTests
     [InlineData("""{"FunctionName":"elsewhere","Payload":null}""", "/elsewhere/invocations", "{}")]
     public async Task The_optimized_integration_passes_the_qualifier_and_the_payload_on(string parameters, string path, string payload)
     {
-        await using var functions = await OtherFunctions.StartAsync("\"fine\"", 200, ("X-Amz-Executed-Version", "7"));
+        await using var functions = await RecordingServer.StartAsync("\"fine\"", 200, ("X-Amz-Executed-Version", "7"));
         await using var yard = await StartAsync(functions.Url);
 
         var output = JsonElement.Parse(Output(await RunAsync(yard, "arn:aws:states:::lambda:invoke", parameters)));
@@ -51,7 +51,7 @@ public sealed class LambdaEndpointTests
     [Fact]
     public async Task Nobody_waits_for_an_event()
     {
-        await using var functions = await OtherFunctions.StartAsync("", 202);
+        await using var functions = await RecordingServer.StartAsync("", 202);
         await using var yard = await StartAsync(functions.Url);
 
         var output = JsonElement.Parse(Output(await RunAsync(yard, "arn:aws:states:::lambda:invoke", """{"FunctionName":"elsewhere","InvocationType":"Event"}""")));
@@ -63,7 +63,7 @@ public sealed class LambdaEndpointTests
     [Fact]
     public async Task The_end_of_the_log_comes_with_the_result_where_it_is_asked_for()
     {
-        await using var functions = await OtherFunctions.StartAsync("1", 200, ("X-Amz-Log-Result", "bG9n"));
+        await using var functions = await RecordingServer.StartAsync("1", 200, ("X-Amz-Log-Result", "bG9n"));
         await using var yard = await StartAsync(functions.Url);
 
         var output = JsonElement.Parse(Output(await RunAsync(yard, "arn:aws:states:::lambda:invoke", """{"FunctionName":"elsewhere","LogType":"Tail"}""")));
@@ -76,7 +76,7 @@ public sealed class LambdaEndpointTests
     [InlineData("X-Amz-Function-Error", "Unhandled", """{"ExecutedVersion":"$LATEST","FunctionError":"Unhandled","Payload":"{\"baked\":true}","StatusCode":200}""")]
     public async Task The_SDK_integration_has_the_payload_as_text_and_leaves_errors_to_the_workflow(string header, string value, string output)
     {
-        await using var functions = await OtherFunctions.StartAsync("""{"baked":true}""", 200, (header, value));
+        await using var functions = await RecordingServer.StartAsync("""{"baked":true}""", 200, (header, value));
         await using var yard = await StartAsync(functions.Url);
 
         Output(await RunAsync(yard, "arn:aws:states:::aws-sdk:lambda:invoke", """{"FunctionName":"elsewhere","Payload":{"pizza":1}}""")).ShouldBe(output);
@@ -86,7 +86,7 @@ public sealed class LambdaEndpointTests
     [Fact]
     public async Task The_SDK_integration_names_what_Lambda_refuses_by_the_SDKs_exception()
     {
-        await using var functions = await OtherFunctions.StartAsync("{}", 404);
+        await using var functions = await RecordingServer.StartAsync("{}", 404);
         await using var yard = await StartAsync(functions.Url);
 
         var ended = await RunAsync(yard, "arn:aws:states:::aws-sdk:lambda:invoke", """{"FunctionName":"elsewhere"}""");
@@ -105,7 +105,7 @@ public sealed class LambdaEndpointTests
     [InlineData(200, "X-Other", "x", "no JSON", "Lambda.Unknown", "The function returned something that is not JSON.")]
     public async Task What_goes_wrong_there_is_an_error_as_of_a_function_in_AWS(int status, string header, string value, string answer, string error, string cause)
     {
-        await using var functions = await OtherFunctions.StartAsync(answer, status, (header, value));
+        await using var functions = await RecordingServer.StartAsync(answer, status, (header, value));
         await using var yard = await StartAsync(functions.Url);
 
         var ended = await RunAsync(yard, Function);
@@ -119,7 +119,7 @@ public sealed class LambdaEndpointTests
     [InlineData("arn:aws:states:::lambda:invoke", """{"FunctionName":"elsewhere"}""", "lambda")]
     public async Task An_answer_over_256_KiB_is_refused_for_its_size_whatever_it_is(string resource, string parameters, string named)
     {
-        await using var functions = await OtherFunctions.StartAsync(new string('a', 257 * 1024));
+        await using var functions = await RecordingServer.StartAsync(new string('a', 257 * 1024));
         await using var yard = await StartAsync(functions.Url);
 
         var ended = await RunAsync(yard, resource, parameters);
@@ -131,7 +131,7 @@ public sealed class LambdaEndpointTests
     [Fact]
     public async Task An_endpoint_that_nobody_listens_at_is_an_error_of_the_SDK()
     {
-        var functions = await OtherFunctions.StartAsync("1");
+        var functions = await RecordingServer.StartAsync("1");
         await using var yard = await StartAsync(functions.Url);
         await functions.DisposeAsync();
 

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace Stepyard.Local.EventBridge.Connections;
+
+/// <summary>An EventBridge connection: what is added to a request so that an HTTP API accepts it. Its values are secrets.</summary>
+/// <param name="Name">The name, which is unique in the account.</param>
+/// <param name="Arn">The ARN, which ends in an id: <c>…:connection/NAME/ID</c>.</param>
+/// <param name="SecretArn">The ARN of the secret that AWS keeps the values in; here it only matters to policies.</param>
+/// <remarks>AWS: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-target-connection.html</remarks>
+internal sealed record Connection(string Name, string Arn, string SecretArn)
+{
+    /// <summary>The headers, the one for authorization first.</summary>
+    public required ImmutableArray<ConnectionParameter> Headers { get; init; }
+
+    public required ImmutableArray<ConnectionParameter> Query { get; init; }
+
+    /// <summary>Members of the body.</summary>
+    public required ImmutableArray<ConnectionParameter> Body { get; init; }
+
+    public override string ToString() => Arn;
+}
+
+/// <summary>Something that a connection adds to a request.</summary>
+internal sealed record ConnectionParameter(string Key, string Value);

@@ -36,6 +36,10 @@ public abstract class TaskMock
     /// <summary>The Task is never answered: its timeout or its heartbeat ends it.</summary>
     public static TaskMock Never() => new Never();
 
+    /// <summary>The Task should not be called: a call ends the run and fails the test.</summary>
+    /// <param name="why">What to tell whoever reads the failure.</param>
+    public static TaskMock Unexpected(string why) => new Unexpected(why);
+
     /// <summary>The Task runs a function's real code in this process, with its own serializer; what it throws is the error that AWS would report.</summary>
     /// <param name="handler">The handler: a method such as <c>new Function().Handle</c> that takes an event, the context, both or nothing.</param>
     /// <exception cref="WorkflowSetupException">The method can't be a handler.</exception>

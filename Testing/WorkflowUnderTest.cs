@@ -13,11 +13,15 @@ public sealed class WorkflowUnderTest
     private ImmutableDictionary<(string Bucket, string Key), byte[]> _objects = ImmutableDictionary<(string, string), byte[]>.Empty;
     private int _seed = 1;
     private DateTimeOffset _start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private string _executionName = "test";
+    private bool _isInRealTime;
 
     private WorkflowUnderTest(string name, StateMachine machine) => (Name, Machine) = (name, machine);
 
     private WorkflowUnderTest(WorkflowUnderTest other)
-        : this(other.Name, other.Machine) => (_mocks, _objects, _seed, _start) = (other._mocks, other._objects, other._seed, other._start);
+        : this(other.Name, other.Machine) =>
+        (_mocks, _objects, _seed, _start, _executionName, _isInRealTime) =
+        (other._mocks, other._objects, other._seed, other._start, other._executionName, other._isInRealTime);
 
     /// <summary>The workflow's name: the file's, without <c>.asl.json</c>.</summary>
     public string Name { get; }
@@ -84,16 +88,29 @@ public sealed class WorkflowUnderTest
     /// <summary>Starts executions at another time; 1 January 2026, 00:00 UTC by default.</summary>
     public WorkflowUnderTest StartingAt(DateTimeOffset time) => new(this) { _start = time };
 
-    /// <summary>Runs one execution to its end under virtual time: a year's wait takes no time.</summary>
+    /// <summary>Gives executions a name, which <c>$$.Execution.Name</c> has; <c>test</c> by default.</summary>
+    public WorkflowUnderTest ExecutionNamed(string name) => new(this) { _executionName = name };
+
+    /// <summary>Lets time really pass: a wait of a second takes a second.</summary>
+    public WorkflowUnderTest InRealTime() => new(this) { _isInRealTime = true };
+
+    /// <summary>Runs one execution to its end, under virtual time unless it is to be <see cref="InRealTime"/>: a year's wait takes no time.</summary>
     /// <param name="input">The input: JSON text, or anything that System.Text.Json can write; an empty object by default.</param>
+    /// <param name="cancellation">Ends a wait in real time.</param>
     /// <exception cref="WorkflowSetupException">The input is a text that is not JSON.</exception>
     /// <exception cref="WorkflowAssertionException">A Task was called that has no mock, or the execution would never end.</exception>
-    public Task<WorkflowRun> RunAsync(object? input = null)
+    public Task<WorkflowRun> RunAsync(object? input = null, CancellationToken cancellation = default)
     {
         var request = Json.Of(input ?? "{}");
 
         // Away from the caller's synchronization context, which would carry the states' continuations off to other threads.
-        return Task.Run(() => new MockedExecution(this, _mocks, _objects, _seed, _start).Run(request));
+        return Task.Run(
+            () => new MockedExecution(this, _mocks, _objects, _seed, _start)
+            {
+                Name = _executionName,
+                Clock = _isInRealTime ? new WallClock(cancellation) : null,
+            }.Run(request),
+            cancellation);
     }
 
     private static WorkflowUnderTest Parse(string definition, WorkflowType type, string name, string source)

@@ -44,6 +44,7 @@ internal static class LocalCommand
         {
             Stack, Port, AwsPort, Data, Ephemeral, LambdaEndpoint, Verbose,
             ValidateCommand.Create(),
+            RunCommand.Create(),
             TestStateCommand.Create(),
         };
         command.SetAction((parsed, _) => RunAsync(parsed));

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Stepyard.Local.StepFunctions;
 using Stepyard.StatesLanguage.StateTests;
 using Stepyard.StatesLanguage.Values;
@@ -10,16 +7,12 @@ namespace Stepyard.Local.CommandLine;
 /// <summary>What a test of a state came to, for a person to read: the steps from input to output, then how it ended.</summary>
 internal static class StateTestText
 {
-    private const int LongestLine = 100;
-
-    private static readonly JsonSerializerOptions Indented = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
-
     public static void Write(TextWriter output, StateTestResult result)
     {
         Value? before = null;
         foreach (var (name, value) in StepsOf(result))
         {
-            output.WriteLine(value.Equals(before) ? $"{name}: the same" : $"{name}: {Shown(value)}");
+            output.WriteLine(value.Equals(before) ? $"{name}: the same" : $"{name}: {ReadableJson.Of(value.ToJson())}");
             before = value;
         }
 
@@ -74,11 +67,5 @@ internal static class StateTestText
         {
             output.WriteLine($"{name}: {given}");
         }
-    }
-
-    private static string Shown(Value value)
-    {
-        var text = value.ToJson();
-        return text.Length <= LongestLine ? text : JsonNode.Parse(text)!.ToJsonString(Indented);
     }
 }

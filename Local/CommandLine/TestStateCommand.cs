@@ -19,21 +19,19 @@ internal static class TestStateCommand
     // What the made-up context object names; nothing is called here, so nobody assumes it.
     private const string Role = "arn:aws:iam::123456789012:role/test-state";
 
-    private const string JsonOrFile = "json|@file";
-
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
 
     private static readonly Argument<string> Definition = new("file") { Description = "A definition: of a state machine, or of the one state." };
 
     private static readonly Option<string?> State = new("--state") { Description = "The state of the state machine, at any depth.", HelpName = "name" };
 
-    private static readonly Option<string?> Input = new("--input") { Description = "The state's input. [default: {}]", HelpName = JsonOrFile };
+    private static readonly Option<string?> Input = new("--input") { Description = "The state's input. [default: {}]", HelpName = TextOption.JsonOrFile };
 
-    private static readonly Option<string?> Variables = new("--variables") { Description = "The variables that the state can see, as an object.", HelpName = JsonOrFile };
+    private static readonly Option<string?> Variables = new("--variables") { Description = "The variables that the state can see, as an object.", HelpName = TextOption.JsonOrFile };
 
-    private static readonly Option<string?> Context = new("--context") { Description = "The context object of a mocked state. [default: one is made up]", HelpName = JsonOrFile };
+    private static readonly Option<string?> Context = new("--context") { Description = "The context object of a mocked state. [default: one is made up]", HelpName = TextOption.JsonOrFile };
 
-    private static readonly Option<string?> MockResult = new("--mock-result") { Description = "What a Task, Map or Parallel state comes to.", HelpName = JsonOrFile };
+    private static readonly Option<string?> MockResult = new("--mock-result") { Description = "What a Task, Map or Parallel state comes to.", HelpName = TextOption.JsonOrFile };
 
     private static readonly Option<string?> MockError = new("--mock-error") { Description = "The error that a Task, Map or Parallel state fails with.", HelpName = "name" };
 
@@ -116,14 +114,14 @@ internal static class TestStateCommand
 
     private static StateTestRequest Read(ParseResult parsed)
     {
-        var result = TextOf(parsed, MockResult);
+        var result = parsed.TextOf(MockResult);
         var mockedError = parsed.GetValue(MockError);
         return new(File.ReadAllText(parsed.GetValue(Definition)!))
         {
             StateName = parsed.GetValue(State),
-            Input = Value.Parse(TextOf(parsed, Input) ?? "{}"),
-            Variables = TextOf(parsed, Variables),
-            Context = TextOf(parsed, Context),
+            Input = Value.Parse(parsed.TextOf(Input) ?? "{}"),
+            Variables = parsed.TextOf(Variables),
+            Context = parsed.TextOf(Context),
             InspectionLevel = StateTestJson.LevelOf(parsed.GetValue(Level)),
             Mock = result is null && mockedError is null ? null : new()
             {
@@ -135,7 +133,7 @@ internal static class TestStateCommand
             {
                 RetrierRetryCount = parsed.GetValue(RetryCount),
                 MapIterationFailureCount = parsed.GetValue(MapFailures),
-                MapItemReaderData = TextOf(parsed, MapData),
+                MapItemReaderData = parsed.TextOf(MapData),
             },
             RoleArn = Role,
             MockSchema = new ServiceSchemas(),
@@ -146,10 +144,6 @@ internal static class TestStateCommand
         request.StateName is null && StateMachine.Parse(request.Definition, WorkflowType.Standard).Machine is { } machine
             ? $"This is a whole state machine. Name one of its states with --state: {string.Join(", ", machine.Graph.AllStates().Select(state => state.Name))}"
             : null;
-
-    /// <summary>The option's text; of <c>@file</c>, what stands in the file.</summary>
-    private static string? TextOf(ParseResult parsed, Option<string?> option) =>
-        parsed.GetValue(option) is { } text ? text.StartsWith('@') ? File.ReadAllText(text[1..]) : text : null;
 
     private static string ToJson(StateTestResult result)
     {

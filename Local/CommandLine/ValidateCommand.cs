@@ -61,7 +61,8 @@ internal static class ValidateCommand
         return files.TrueForAll(file => file.IsValid) ? 0 : Wrong;
     }
 
-    private static WorkflowType? TypeOf(string? word) => word switch
+    /// <summary>What <c>--type</c> says; null where it is not given.</summary>
+    internal static WorkflowType? TypeOf(string? word) => word switch
     {
         null => null,
         "express" => WorkflowType.Express,

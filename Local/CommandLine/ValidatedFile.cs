@@ -15,6 +15,9 @@ internal sealed record ValidatedFile(string Path, WorkflowType Type, string Text
 
     private const string Suffix = ".asl.json";
 
+    /// <summary>The file's name without its folder and <c>.asl.json</c>.</summary>
+    public string Name => System.IO.Path.GetFileName(Path).Split('.')[0];
+
     public bool IsValid => Errors == 0;
 
     public int Errors => Problems.Count(problem => problem.Severity == Severity.Error);

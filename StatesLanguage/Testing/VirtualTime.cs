@@ -22,6 +22,28 @@ public sealed class VirtualTime(DateTimeOffset start) : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+    /// <summary>When the next timer is due; null where none is set.</summary>
+    public DateTimeOffset? NextTimer
+    {
+        get
+        {
+            lock (_gate)
+            {
+                while (_timers.TryPeek(out var timer, out var due))
+                {
+                    if (timer.IsDue(due.Order))
+                    {
+                        return due.At;
+                    }
+
+                    _timers.Dequeue();
+                }
+
+                return null;
+            }
+        }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate)

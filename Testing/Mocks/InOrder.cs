@@ -18,7 +18,7 @@ internal sealed class InOrder(TaskMock[] mocks) : TaskMock
             number -= LimitOf(mock);
         }
 
-        throw new UnansweredCallException($"its mock has {Limit} answers in order, and this is call {call.Number}");
+        throw new UnansweredCallException($"its mock has {Limit} answers in order, and this is call {call.Number}.");
     }
 
     private static int LimitOf(TaskMock mock) => mock.Limit ?? 1;

@@ -17,6 +17,7 @@ internal sealed class MockedExecution : ITaskRunner, IMapRuns
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
     private readonly WorkflowUnderTest _workflow;
+    private readonly DateTimeOffset _start;
     private readonly ImmutableDictionary<string, TaskMock> _mocks;
     private readonly VirtualTime _time;
     private readonly Random _random;
@@ -34,7 +35,7 @@ internal sealed class MockedExecution : ITaskRunner, IMapRuns
         int seed,
         DateTimeOffset start)
     {
-        (_workflow, _mocks, _time) = (workflow, mocks, new VirtualTime(start));
+        (_workflow, _mocks, _start, _time) = (workflow, mocks, start, new VirtualTime(start));
         (_random, _ids, _objects) = (new Random(seed), new Random(seed), new ObjectsInMemory(_time));
         foreach (var ((bucket, key), content) in objects)
         {
@@ -42,13 +43,20 @@ internal sealed class MockedExecution : ITaskRunner, IMapRuns
         }
     }
 
+    /// <summary>How fast time passes; at once where null.</summary>
+    public WallClock? Clock { get; init; }
+
+    /// <summary>The execution's name.</summary>
+    public string Name { get; init; } = "test";
+
     /// <exception cref="WorkflowAssertionException">A call has no answer, or the execution has no end.</exception>
+    /// <exception cref="OperationCanceledException">The clock was cancelled.</exception>
     public WorkflowRun Run(Value input)
     {
         var name = _workflow.Name;
         var identity = new ExecutionIdentity(
-            $"arn:aws:states:us-east-1:123456789012:execution:{name}:test",
-            "test",
+            $"arn:aws:states:us-east-1:123456789012:execution:{name}:{Name}",
+            Name,
             $"arn:aws:states:us-east-1:123456789012:stateMachine:{name}",
             name,
             $"arn:aws:iam::123456789012:role/{name}");
@@ -63,7 +71,7 @@ internal sealed class MockedExecution : ITaskRunner, IMapRuns
             MapRuns = this,
         });
         execution.Begin();
-        while (execution.Result is null && _failure is null && _time.GetUtcNow() - execution.StartDate <= Longest && _time.AdvanceToNextTimer())
+        while (execution.Result is null && _failure is null && _time.GetUtcNow() - execution.StartDate <= Longest && PassTime())
         {
         }
 
@@ -116,6 +124,16 @@ internal sealed class MockedExecution : ITaskRunner, IMapRuns
             : new(MockedWait.Start(_time, request, answer, cancellation));
     }
 
+    private bool PassTime()
+    {
+        if (_time.NextTimer is { } next)
+        {
+            Clock?.WaitFor(next - _start);
+        }
+
+        return _time.AdvanceToNextTimer();
+    }
+
     private MockedAnswer Ask(TaskRequest request)
     {
         if (!MockTargets.TryFind(_mocks, request, out var target, out var mock))
@@ -133,7 +151,7 @@ internal sealed class MockedExecution : ITaskRunner, IMapRuns
         }
         catch (UnansweredCallException unanswered)
         {
-            throw new UnansweredCallException($"'{request.State}' got no answer: {unanswered.Message}.");
+            throw new UnansweredCallException($"'{request.State}' got no answer: {unanswered.Message}");
         }
     }
 

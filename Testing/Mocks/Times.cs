@@ -7,5 +7,5 @@ internal sealed class Times(TaskMock mock, int calls) : TaskMock
 
     internal override MockedAnswer Answer(MockedCall call) => call.Number <= calls
         ? mock.Answer(call)
-        : throw new UnansweredCallException($"its mock answers {calls} {(calls == 1 ? "call" : "calls")}, and this is call {call.Number}");
+        : throw new UnansweredCallException($"its mock answers {calls} {(calls == 1 ? "call" : "calls")}, and this is call {call.Number}.");
 }

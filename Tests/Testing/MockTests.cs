@@ -41,6 +41,20 @@ public sealed class MockTests
     }
 
     [Fact]
+    public async Task A_task_that_should_not_be_called_fails_the_test_with_the_reason() =>
+        (await Should.ThrowAsync<WorkflowAssertionException>(() => Order.Mock("Charge", Unexpected("it is free.")).RunAsync()))
+            .Message.ShouldStartWith("'Charge' got no answer: it is free.\n");
+
+    [Fact]
+    public async Task An_execution_has_the_name_that_the_test_gives_it()
+    {
+        var workflow = Of("named", """{"Name": {"Type": "Pass", "OutputPath": "$$.Execution.Name", "End": true}}""");
+
+        (await workflow.RunAsync()).ShouldSucceed("\"test\"");
+        (await workflow.ExecutionNamed("mine").RunAsync()).ShouldSucceed("\"mine\"");
+    }
+
+    [Fact]
     public async Task Workflows_in_JSONata_are_mocked_alike()
     {
         var workflow = WorkflowUnderTest.FromDefinition("""

@@ -1,4 +1,5 @@
 using Stepyard.Local.ApiGateway;
+using Stepyard.Local.Batch;
 using Stepyard.Local.CloudWatchLogs;
 using Stepyard.Local.CommandLine;
 using Stepyard.Local.DynamoDb;
@@ -28,6 +29,7 @@ internal static class LocalCloud
         yard.AddS3();
         yard.AddSns(yard.AddSqs());
         yard.AddLambda(logs, traces);
+        yard.AddBatch(logs);
         var stateMachines = yard.AddStepFunctions(logs, traces);
         yard.AddHttpTasks(yard.AddConnections());
         yard.AddApiGateway(stateMachines, logs);

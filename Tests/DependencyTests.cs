@@ -13,6 +13,7 @@ public sealed class DependencyTests
     [InlineData("Stepyard.Testing", "Stepyard.StatesLanguage", "Stepyard.LambdaRuntime")]
     [InlineData("Stepyard.Lambdas")]
     [InlineData("Stepyard.LambdaRuntime")]
+    [InlineData("Stepyard.JobContainer")]
     public void A_project_knows_only_those_below_it(string project, params string[] allowed)
     {
         var known = Assembly.Load(project).GetReferencedAssemblies()

@@ -40,7 +40,7 @@ internal sealed class DeployedStateMachines(Account account, IAccess access, Int
         "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
     ];
 
-    /// <summary>What a role must be allowed for Step Functions to hear of the end of an execution that a Task waits for.</summary>
+    /// <summary>What a role must be allowed for Step Functions to hear of the end of an execution or a job that a Task waits for.</summary>
     /// <remarks>AWS: https://docs.aws.amazon.com/step-functions/latest/dg/stepfunctions-iam.html</remarks>
     private static readonly string[] ManagedRule = ["events:PutTargets", "events:PutRule", "events:DescribeRule"];
 
@@ -184,12 +184,18 @@ internal sealed class DeployedStateMachines(Account account, IAccess access, Int
             CheckEach(LogDelivery, role, "*", "The state machine IAM Role is not authorized to access the Log Destination");
         }
 
-        if (machine.Machine.Tasks.Any(task => task.Service is { Service: "states", Pattern: "sync" or "sync:2" }))
+        foreach (var rule in machine.Machine.Tasks.Where(task => task.Service?.Pattern is "sync" or "sync:2").Select(task => RuleOf(task.Service!.Service)).OfType<string>().Distinct())
         {
-            var rule = account.Arn("events", "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule");
-            CheckEach(ManagedRule, role, rule, $"'{machine.RoleArn}' is not authorized to create managed-rule.");
+            CheckEach(ManagedRule, role, account.Arn("events", $"rule/{rule}"), $"'{machine.RoleArn}' is not authorized to create managed-rule.");
         }
     }
+
+    private static string? RuleOf(string service) => service switch
+    {
+        "states" => "StepFunctionsGetEventsForStepFunctionsExecutionRule",
+        "batch" => "StepFunctionsGetEventsForBatchJobsRule",
+        _ => null,
+    };
 
     private void CheckEach(string[] actions, Caller role, string resource, string refusal)
     {

@@ -41,9 +41,10 @@ internal sealed class SdkCall(string service, string prefix, Ids ids, TimeProvid
     /// <summary>The error as the SDK words it.</summary>
     /// <param name="error">What the service answered.</param>
     /// <param name="exception">The name of the SDK's exception for it.</param>
-    public TaskResult Failed(AwsException error, string exception) => TaskResult.Failed(
+    /// <param name="requestId">The id of the request, where the message tells it too.</param>
+    public TaskResult Failed(AwsException error, string exception, string? requestId = null) => TaskResult.Failed(
         $"{prefix}.{exception}",
-        $"{error.Message} (Service: {service}; Status Code: {error.Status}; Error Code: {error.Code}; Request ID: {ids.Uuid()}; Proxy: null)");
+        $"{error.Message} (Service: {service}; Status Code: {error.Status}; Error Code: {error.Code}; Request ID: {requestId ?? ids.Uuid()}; Proxy: null)");
 
     private static ObjectValue Object(IEnumerable<(string Name, string Value)> members, Func<string, Value> value) =>
         ObjectValue.Create([.. members.Select(member => KeyValuePair.Create(member.Name, value(member.Value)))]);

@@ -3,14 +3,14 @@ using System.Text;
 using System.Text.Json;
 using Stepyard.Local;
 using Stepyard.Local.Provisioning;
-using Stepyard.Local.Terminal;
+using Stepyard.Tests.Local;
 
 namespace Stepyard.Tests.EndToEnd;
 
 /// <summary>The whole stack, live on free ports: what <c>dotnet run --project Local</c> starts, and a client's view of it.</summary>
 public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
 {
-    private readonly RecordingTerminal _terminal = new();
+    private readonly WatchedTerminal _terminal = new();
     private readonly HttpClient _http = new();
     private Yard? _yard;
 
@@ -138,39 +138,5 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
             return execution.GetProperty("status").GetString() == "RUNNING" ? null : "ended";
         });
         return execution;
-    }
-
-    /// <summary>Keeps lines, and tells those who wait for one.</summary>
-    private sealed class RecordingTerminal : ITerminal
-    {
-        private readonly Lock _gate = new();
-        private readonly List<string> _lines = [];
-        private readonly List<(Func<string, bool> Wanted, TaskCompletionSource<string> Found)> _waiting = [];
-
-        public void Write(Tone tone, string service, string text)
-        {
-            var line = $"{service} {text}";
-            lock (_gate)
-            {
-                _lines.Add(line);
-                _waiting.FindAll(w => w.Wanted(line)).ForEach(w => w.Found.TrySetResult(line));
-            }
-        }
-
-        public async Task<string> LineAsync(Func<string, bool> wanted)
-        {
-            var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-            lock (_gate)
-            {
-                if (_lines.Find(l => wanted(l)) is { } line)
-                {
-                    return line;
-                }
-
-                _waiting.Add((wanted, found));
-            }
-
-            return await found.Task.WaitAsync(TimeSpan.FromSeconds(60));
-        }
     }
 }

@@ -1,20 +1,12 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using Stepyard.Local.Iam;
 
 namespace Stepyard.Local.Lambda.Environments;
 
 /// <summary>How the process of an execution environment is started: the managed runtime, and the environment variables that Lambda gives a function.</summary>
-/// <remarks>
-/// Nothing of the developer's own environment comes through but what a process needs to run.
-/// AWS: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
-/// </remarks>
+/// <remarks>AWS: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime</remarks>
 internal static class RuntimeProcess
 {
-    private static readonly string[] Inherited = ["PATH", "DOTNET_ROOT", "SystemRoot", "LD_LIBRARY_PATH"];
-
-    private static readonly string Dotnet = FindDotnet();
-
     /// <param name="function">The function.</param>
     /// <param name="yard">The account, the region and the endpoint that the function's SDK calls go to.</param>
     /// <param name="credentials">A session of the function's role.</param>
@@ -23,21 +15,8 @@ internal static class RuntimeProcess
     /// <param name="home">A folder that the process may write to.</param>
     public static ProcessStartInfo For(FunctionConfiguration function, Yard yard, Credentials credentials, string runtimeApi, string logStream, string home)
     {
-        var start = new ProcessStartInfo(Dotnet, ["exec", Path.Combine(AppContext.BaseDirectory, "Stepyard.LambdaRuntime.dll")])
-        {
-            WorkingDirectory = function.CodeFolder,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
+        var start = YardProcess.Of("Stepyard.LambdaRuntime.dll", function.CodeFolder);
         var variables = start.Environment;
-        foreach (var name in variables.Keys.Except(Inherited).ToArray())
-        {
-            variables.Remove(name);
-        }
-
         variables["AWS_ENDPOINT_URL"] = yard.AwsEndpoint.ToString().TrimEnd('/');
         variables["HOME"] = home;
         variables["TMPDIR"] = home;
@@ -70,14 +49,5 @@ internal static class RuntimeProcess
 
         variables["TZ"] = ":UTC";
         return start;
-    }
-
-    /// <summary>The host of the runtime that this process runs on.</summary>
-    private static string FindDotnet()
-    {
-        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        var shared = RuntimeEnvironment.GetRuntimeDirectory();
-        var host = Path.GetFullPath(Path.Combine(shared, "..", "..", "..", name));
-        return File.Exists(host) ? host : name;
     }
 }

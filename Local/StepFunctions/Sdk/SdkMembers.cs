@@ -4,10 +4,7 @@ using Stepyard.StatesLanguage.Values;
 namespace Stepyard.Local.StepFunctions.Sdk;
 
 /// <summary>The members of requests and answers as a state machine has them: in Pascal case and alphabetical order, dates as the SDK writes them.</summary>
-/// <remarks>
-/// Services whose wire has camel case have no maps by names of the user's: every name in them is a member's.
-/// Where the wire has Pascal case already, names stay as they are, and so does their order.
-/// </remarks>
+/// <remarks>Where the wire has Pascal case already, names stay as they are, and so does their order.</remarks>
 internal static class SdkMembers
 {
     /// <summary>A date as AWS SDK integrations show it: <c>2026-03-14T15:09:26.535Z</c>.</summary>
@@ -30,7 +27,9 @@ internal static class SdkMembers
     public static Value FromWire(Value value, SdkService service, Func<DateTimeOffset, Value> date) => value switch
     {
         ObjectValue structure when service.IsCamelCase => ObjectValue.Create(
-            [.. structure.Where(member => member.Key != "__type").Select(member => FromWire(Pascal(member.Key), member.Value, service, date)).OrderBy(member => member.Key, StringComparer.Ordinal)]),
+            [.. structure.Where(member => member.Key != "__type")
+                .Select(member => service.Maps.Contains(member.Key) ? new(Pascal(member.Key), member.Value) : FromWire(Pascal(member.Key), member.Value, service, date))
+                .OrderBy(member => member.Key, StringComparer.Ordinal)]),
         ObjectValue structure => ObjectValue.Create([.. structure.Select(member => FromWire(Prefixed(member.Key, service), member.Value, service, date))]),
         ArrayValue list => ArrayValue.Create([.. list.Select(item => FromWire(item, service, date))]),
         _ => value,
@@ -38,7 +37,9 @@ internal static class SdkMembers
 
     private static KeyValuePair<string, Value> ToWire(string name, Value value, SdkService service) => new(
         name,
-        service.JsonMembers.Contains(name) && value is not (StringValue or NullValue) ? value.ToJson() : ToWire(value, service));
+        service.JsonMembers.Contains(name) && value is not (StringValue or NullValue) ? value.ToJson()
+        : service.Maps.Contains(name) ? value
+        : ToWire(value, service));
 
     private static KeyValuePair<string, Value> FromWire(string name, Value value, SdkService service, Func<DateTimeOffset, Value> date) => new(
         name,

@@ -15,7 +15,10 @@ internal sealed record SdkService(string Name, string Title, string Api)
         Modeled = ["ValidationException"],
     };
 
-    /// <summary>The services that have wire operations here.</summary>
+    /// <summary>AWS Batch, whose operations speak REST and are integrations of their own.</summary>
+    public static readonly SdkService Batch = new("batch", "Batch", "2016-08-10") { IsCamelCase = true, Maps = ["parameters", "tags", "options"] };
+
+    /// <summary>The services whose wire operations speak AWS JSON or query.</summary>
     public static readonly IReadOnlyList<SdkService> All =
     [
         StepFunctions,
@@ -32,6 +35,9 @@ internal sealed record SdkService(string Name, string Title, string Api)
 
     /// <summary>Whether members have camel case on the wire; in a state machine all have Pascal case.</summary>
     public bool IsCamelCase { get; init; }
+
+    /// <summary>The wire names of maps, whose own names are the user's and stay as they are.</summary>
+    public string[] Maps { get; init; } = [];
 
     /// <summary>How the names of numbers end that are dates.</summary>
     public string[] DateSuffixes { get; init; } = [];

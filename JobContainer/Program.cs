@@ -6,7 +6,7 @@ using Stepyard.JobContainer;
 // has started. Its own standard input is the string it hangs on: see Lifeline.
 // Arguments: the file to tell in why the command could not be started, then the command and its arguments.
 Descendants.Keep();
-using var command = new Process { StartInfo = new(args[1], args[2..]) { RedirectStandardInput = true } };
+using var command = new Process { StartInfo = new(args[1], args[2..]) { UseShellExecute = false, RedirectStandardInput = true } };
 try
 {
     command.Start();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Stepyard.Local.Batch.ComputeEnvironments;
 using Stepyard.Local.Batch.JobQueues;
 using Stepyard.Local.StepFunctions;
@@ -110,7 +111,7 @@ internal sealed class JobScheduler(Account account, JobQueueDirectory queues, Co
         await Task.WhenAll(running);
     }
 
-    private static IEnumerable<Job> Leaves(Job job) => job.Children.IsEmpty ? [job] : job.Children;
+    private static ImmutableArray<Job> Leaves(Job job) => job.Children.IsEmpty ? [job] : job.Children;
 
     private static void CheckArrays(Submission submission, List<(Dependency Dependency, Job? On)> dependencies)
     {
@@ -168,7 +169,7 @@ internal sealed class JobScheduler(Account account, JobQueueDirectory queues, Co
         }
     }
 
-    private void Enqueue(Job job)
+    private static void Enqueue(Job job)
     {
         job.Status = JobStatus.Runnable;
         job.Submission.Queue.Add(job);

@@ -32,8 +32,7 @@ internal sealed class ListJobs(JobScheduler jobs, JobQueueDirectory queues, IAcc
     };
 
     private static Func<Job, bool> Status(string name) =>
-        Enum.GetNames<JobStatus>().FirstOrDefault(status => status.ToUpperInvariant() == name) is { } known && Enum.Parse<JobStatus>(known) is var wanted
-            ? job => job.Status == wanted
+        Enum.GetValues<JobStatus>().Select(JobJson.NameOf).Contains(name) ? job => JobJson.NameOf(job.Status) == name
             : throw BatchError.Client($"jobStatus is {name}; it must be one of {string.Join(", ", Enum.GetValues<JobStatus>().Select(JobJson.NameOf))}.");
 
     private static Func<Job, bool> Filter(string name, string value) => name switch

@@ -43,26 +43,24 @@ internal sealed class Gateway(HttpApis apis, IStateMachines stateMachines, IAcce
         {
             cors.AnswerPreflight(context.Request, context.Response.Headers);
             exchange.Status = context.Response.StatusCode = StatusCodes.Status204NoContent;
-        }
-        else
-        {
-            api.Cors?.Decorate(context.Request, context.Response.Headers);
-            try
-            {
-                await RouteAsync(exchange);
-            }
-            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-            {
-                return;
-            }
+            Tell(exchange, started);
+            return;
         }
 
-        exchange.Latency = Stopwatch.GetElapsedTime(started);
-        stage.AccessLog?.Write(exchange);
-        WriteLine(exchange);
+        api.Cors?.Decorate(context.Request, context.Response.Headers);
+        try
+        {
+            var answer = await RouteAsync(exchange);
+            Tell(exchange, started);
+            await SendAsync(context, answer);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is left to answer.
+        }
     }
 
-    private async ValueTask RouteAsync(Exchange exchange)
+    private async ValueTask<Answer> RouteAsync(Exchange exchange)
     {
         exchange.Route = exchange.Api.Routes.Find(exchange.Request.Method, exchange.Path, out var variables);
         exchange.PathVariables = variables;
@@ -72,7 +70,7 @@ internal sealed class Gateway(HttpApis apis, IStateMachines stateMachines, IAcce
             : Answers.RequestEntityTooLarge;
         exchange.Status = answer.Status;
         exchange.ResponseLength = answer.Body.Length;
-        await SendAsync(exchange.Context, answer);
+        return answer;
     }
 
     private static async ValueTask<bool> TryReadBodyAsync(Exchange exchange)
@@ -172,8 +170,11 @@ internal sealed class Gateway(HttpApis apis, IStateMachines stateMachines, IAcce
         await context.Response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted);
     }
 
-    private void WriteLine(Exchange exchange)
+    // Before the answer leaves: whoever has it finds its request in the log and at the terminal.
+    private void Tell(Exchange exchange, long started)
     {
+        exchange.Latency = Stopwatch.GetElapsedTime(started);
+        exchange.Stage.AccessLog?.Write(exchange);
         var tone = exchange.Status switch { < 400 => Tone.Success, < 500 => Tone.Warning, _ => Tone.Failure };
         var reason = exchange.IntegrationError is { } error ? $": {error.ReplaceLineEndings(" ")}" : "";
         terminal.Write(tone, "HTTP API", $"{exchange.Request.Method} {exchange.Request.Path} {exchange.Status} in {exchange.Latency.TotalMilliseconds:0.0} ms{reason}");

@@ -4,6 +4,7 @@ namespace Stepyard.Local.Lambda;
 internal sealed class Invocation(string requestId, string functionArn, ReadOnlyMemory<byte> payload, string? traceHeader)
 {
     private readonly TaskCompletionSource<InvocationResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _isComplete;
 
     public string RequestId { get; } = requestId;
 
@@ -28,5 +29,15 @@ internal sealed class Invocation(string requestId, string functionArn, ReadOnlyM
 
     public Task<InvocationResult> Result => _result.Task;
 
-    public void Complete(InvocationResult result) => _result.TrySetResult(result);
+    /// <summary>Called once, before the result can be seen.</summary>
+    public Action? Completing { get; set; }
+
+    public void Complete(InvocationResult result)
+    {
+        if (!Interlocked.Exchange(ref _isComplete, true))
+        {
+            Completing?.Invoke();
+            _result.SetResult(result);
+        }
+    }
 }

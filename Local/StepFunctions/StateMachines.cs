@@ -7,7 +7,7 @@ using Stepyard.Local.Wire;
 namespace Stepyard.Local.StepFunctions;
 
 /// <summary>Starts and stops executions for those who may, and writes what the API answers.</summary>
-internal sealed class StateMachines(DeployedStateMachines machines, Executions executions, IAccess access, TimeProvider time) : IStateMachines
+internal sealed class StateMachines(DeployedStateMachines machines, Executions executions, IAccess access) : IStateMachines
 {
     /// <summary>Express executions are billed by the 100 ms and the 64 MB; the yard's never need more than the first 64.</summary>
     /// <remarks>AWS: Step Functions pricing, "Express Workflows".</remarks>
@@ -34,7 +34,7 @@ internal sealed class StateMachines(DeployedStateMachines machines, Executions e
     public async ValueTask StopExecutionAsync(StopRequest request, Caller caller, IBufferWriter<byte> response, CancellationToken cancellation)
     {
         await using var writer = new Utf8JsonWriter(response, WriterOptions);
-        StopExecution(request, caller, writer);
+        await StopExecutionAsync(request, caller, writer, cancellation);
     }
 
     /// <inheritdoc cref="StartSyncExecutionAsync(StartRequest, Caller, IBufferWriter{byte}, CancellationToken)"/>
@@ -79,15 +79,16 @@ internal sealed class StateMachines(DeployedStateMachines machines, Executions e
     }
 
     /// <inheritdoc cref="StopExecutionAsync(StopRequest, Caller, IBufferWriter{byte}, CancellationToken)"/>
-    public void StopExecution(StopRequest request, Caller caller, Utf8JsonWriter response)
+    public async ValueTask StopExecutionAsync(StopRequest request, Caller caller, Utf8JsonWriter response, CancellationToken cancellation)
     {
         var execution = StopExecution(request, caller);
+        await execution.Completion.WaitAsync(cancellation);
         response.WriteStartObject();
-        response.WriteDate("stopDate"u8, execution.Result?.StopDate ?? time.GetUtcNow());
+        response.WriteDate("stopDate"u8, execution.Result!.StopDate);
         response.WriteEndObject();
     }
 
-    /// <inheritdoc cref="StopExecutionAsync(StopRequest, Caller, IBufferWriter{byte}, CancellationToken)"/>
+    /// <summary>Stops an execution, which ends when it comes to it. Action: <c>states:StopExecution</c>.</summary>
     public StandardExecution StopExecution(StopRequest request, Caller caller)
     {
         access.Authorize(caller, "states:StopExecution", request.ExecutionArn);

@@ -29,7 +29,7 @@ public static class StepFunctionsService
         var mapRuns = new KeptMapRuns();
         var executions = new Executions(
             machines, store, integrations, logs, traces, yard.Terminal, yard.Time, ids, mapRuns, yard.ObjectsOf, yard.Access, tokens);
-        var stateMachines = new StateMachines(machines, executions, yard.Access, yard.Time);
+        var stateMachines = new StateMachines(machines, executions, yard.Access);
         var describeExecution = new DescribeExecution(executions, yard.Access);
 
         yard.Add(new StateMachineResource(machines));

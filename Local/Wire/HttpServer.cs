@@ -28,6 +28,9 @@ internal sealed class HttpServer : IAsyncDisposable
         _socket = Bind(port, option);
         var options = new KestrelServerOptions { AddServerHeader = false, AllowSynchronousIO = false };
         options.Limits.MaxRequestBodySize = maximumBody;
+
+        // A client on this machine that is slow stands at a breakpoint, or the machine is busy.
+        options.Limits.MinRequestBodyDataRate = options.Limits.MinResponseDataRate = null;
         options.Listen((IPEndPoint)_socket.LocalEndPoint!);
         var sockets = new SocketTransportFactory(
             Options.Create(new SocketTransportOptions { CreateBoundListenSocket = _ => _socket }),

@@ -8,6 +8,8 @@ namespace Stepyard.Local.Wire;
 /// <summary>One request to the AWS endpoint on its way through a protocol.</summary>
 internal sealed class WireCall(HttpContext context, string requestId, Caller caller)
 {
+    private ReadOnlyMemory<byte> _body;
+
     public HttpContext Context { get; } = context;
 
     public string RequestId { get; } = requestId;
@@ -33,14 +35,18 @@ internal sealed class WireCall(HttpContext context, string requestId, Caller cal
         return body.WrittenMemory;
     }
 
-    /// <summary>Sends a whole response.</summary>
-    public async Task SendAsync(int status, string contentType, ReadOnlyMemory<byte> body)
+    /// <summary>Answers with a whole response, which leaves when the request is done with.</summary>
+    public Task SendAsync(int status, string contentType, ReadOnlyMemory<byte> body)
     {
         Context.Response.StatusCode = status;
         Context.Response.ContentType = contentType;
         Context.Response.ContentLength = body.Length;
-        await Context.Response.Body.WriteAsync(body, Context.RequestAborted);
+        _body = body;
+        return Task.CompletedTask;
     }
+
+    /// <summary>Lets the response leave.</summary>
+    public ValueTask LeaveAsync() => _body.IsEmpty ? ValueTask.CompletedTask : Context.Response.Body.WriteAsync(_body, Context.RequestAborted);
 
     public Task SendAsync(int status, string contentType, string body) => SendAsync(status, contentType, Encoding.UTF8.GetBytes(body));
 }

@@ -39,17 +39,25 @@ internal sealed class WireEndpoint(
         {
             var protocol = Protocol(request, scope);
             await (call.Fault is { } refusal ? protocol.RefuseAsync(call, refusal) : protocol.AnswerAsync(call));
+
+            // Before the answer leaves: whoever has it finds its request at the terminal.
+            Tell(call, started);
+            await call.LeaveAsync();
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            return;
+            // Nobody is left to answer.
         }
+    }
 
+    private void Tell(WireCall call, long started)
+    {
+        var (request, response) = (call.Context.Request, call.Context.Response);
         var reason = call.Fault is { } fault ? $": {fault.Code}, {fault.Message.ReplaceLineEndings(" ")}" : "";
         terminal.Write(
             (call.Caller.IsAdministrator && call.Operation is not null, call.Fault) switch { (false, _) => Tone.Detail, (_, null) => Tone.Information, _ => Tone.Warning },
             "AWS",
-            $"{call.Operation ?? $"{request.Method} {request.Path}"} {context.Response.StatusCode} in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0.0} ms{reason}");
+            $"{call.Operation ?? $"{request.Method} {request.Path}"} {response.StatusCode} in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0.0} ms{reason}");
     }
 
     private IProtocol Protocol(HttpRequest request, CredentialScope? scope) =>

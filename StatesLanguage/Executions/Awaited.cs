@@ -27,7 +27,7 @@ internal abstract class Awaited(Execution execution)
     public virtual ValueTask RecallAsync(Happening happened) => ValueTask.CompletedTask;
 
     /// <summary>Tells the execution what has happened.</summary>
-    protected void Happened(Happening happened) => execution.Happened(this, happened with { Call = Call });
+    protected void Happened(Happening happened, Action? taken = null) => execution.Happened(this, happened with { Call = Call }, taken);
 
     protected Happening New(HappeningKind kind) => new(kind, execution.Time.GetUtcNow());
 }

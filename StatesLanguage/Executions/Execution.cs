@@ -177,15 +177,22 @@ public sealed class Execution
     /// <summary>Something has happened outside: it is acted upon on the execution's thread, once it is written down.</summary>
     /// <param name="awaited">What it happened to; null for the execution itself.</param>
     /// <param name="happened">What it is.</param>
-    internal void Happened(Awaited? awaited, Happening happened)
+    /// <param name="taken">Called when it has been acted upon, or is nobody's business any more.</param>
+    internal void Happened(Awaited? awaited, Happening happened, Action? taken = null)
     {
         if (_journal is null)
         {
-            _pump.Post(() => Take(awaited, happened));
+            _pump.Post(Act);
         }
         else
         {
-            _journal.Add(happened, () => _pump.PostAside(() => Take(awaited, happened)));
+            _journal.Add(happened, () => _pump.PostAside(Act));
+        }
+
+        void Act()
+        {
+            Take(awaited, happened);
+            taken?.Invoke();
         }
     }
 

@@ -125,7 +125,12 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
 
     public void Started(string? workerName) => Report(New(HappeningKind.Taken) with { Name = workerName });
 
-    public void Heartbeat() => Report(New(HappeningKind.Heartbeat));
+    public Task HeartbeatAsync()
+    {
+        var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Report(New(HappeningKind.Heartbeat), taken.SetResult);
+        return taken.Task;
+    }
 
     /// <summary>Tells the runner that nobody waits for its answer any more.</summary>
     public void Dispose()
@@ -208,10 +213,10 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
         ? Alarm.Set(Execution.Time, from + time, () => Happened(New(HappeningKind.TimedOut) with { Error = error }))
         : null;
 
-    private void Report(Happening report)
+    private void Report(Happening report, Action? taken = null)
     {
         _hasReported = true;
-        Happened(report);
+        Happened(report, taken);
     }
 
     private void RecordWhereAny(HistoryEvent? happened)

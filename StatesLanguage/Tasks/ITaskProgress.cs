@@ -11,6 +11,6 @@ public interface ITaskProgress
     /// <summary>A worker has taken the activity's task: <c>ActivityStarted</c>.</summary>
     void Started(string? workerName);
 
-    /// <summary>The worker is alive: its <c>HeartbeatSeconds</c> begin anew.</summary>
-    void Heartbeat();
+    /// <summary>The worker is alive: its <c>HeartbeatSeconds</c> begin anew, and have when this completes.</summary>
+    Task HeartbeatAsync();
 }

@@ -90,6 +90,8 @@ public sealed class VirtualTime(DateTimeOffset start) : TimeProvider
             {
                 return false;
             }
+
+            timer.SetAgain();
         }
 
         timer.Ring();
@@ -111,42 +113,51 @@ public sealed class VirtualTime(DateTimeOffset start) : TimeProvider
         return false;
     }
 
-    private long Set(VirtualTimer timer, TimeSpan after)
-    {
-        lock (_gate)
-        {
-            _timers.Enqueue(timer, (_now + after, ++_order));
-            return _order;
-        }
-    }
-
+    // Which of its entries in the queue counts is part of the queue's state: all of it is read and changed under the clock's lock.
     private sealed class VirtualTimer(VirtualTime time, TimerCallback callback, object? state) : ITimer
     {
-        // Which of its entries in the queue counts; earlier ones were overtaken by Change or Dispose.
+        // Earlier entries were overtaken by Change or Dispose.
         private long _current;
         private TimeSpan _period;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            _period = period;
-            _current = dueTime == Timeout.InfiniteTimeSpan ? 0 : time.Set(this, dueTime);
-            return true;
+            lock (time._gate)
+            {
+                _period = period;
+                Set(dueTime);
+                return true;
+            }
         }
 
         public bool IsDue(long order) => order == _current;
 
-        public void Ring()
-        {
-            _current = _period == Timeout.InfiniteTimeSpan ? 0 : time.Set(this, _period);
-            callback(state);
-        }
+        /// <summary>Sets it to its next period, if it has one.</summary>
+        public void SetAgain() => Set(_period);
 
-        public void Dispose() => _current = 0;
+        public void Ring() => callback(state);
+
+        public void Dispose()
+        {
+            lock (time._gate)
+            {
+                _current = 0;
+            }
+        }
 
         public ValueTask DisposeAsync()
         {
             Dispose();
             return ValueTask.CompletedTask;
+        }
+
+        private void Set(TimeSpan after)
+        {
+            _current = after == Timeout.InfiniteTimeSpan ? 0 : ++time._order;
+            if (_current > 0)
+            {
+                time._timers.Enqueue(this, (time._now + after, _current));
+            }
         }
     }
 }

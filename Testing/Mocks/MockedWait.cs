@@ -24,7 +24,7 @@ internal static class MockedWait
 
         if (answer.HeartbeatEvery is { } every)
         {
-            timers.Add(time.CreateTimer(_ => request.Progress?.Heartbeat(), null, every, every));
+            timers.Add(time.CreateTimer(_ => _ = request.Progress?.HeartbeatAsync(), null, every, every));
         }
 
         cancellation.Register(() => timers.ForEach(timer => timer.Dispose()));

@@ -36,6 +36,7 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
         Ephemeral = true,
         Terminal = _terminal,
         Program = Program,
+        Time = PatientTime.Instance,
         ConfigOverrides = Overrides,
         FollowsDefinitions = FollowsDefinitions,
     });
@@ -97,7 +98,7 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
     public static async Task<T> EventuallyAsync<T>(Func<Task<T?>> ask)
         where T : class
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(PatientTime.Limit);
         while (true)
         {
             if (await ask() is { } answer)

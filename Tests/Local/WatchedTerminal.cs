@@ -33,6 +33,6 @@ internal sealed class WatchedTerminal : ITerminal
             _waiting.Add((wanted, found));
         }
 
-        return await found.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        return await found.Task.WaitAsync(PatientTime.Limit);
     }
 }

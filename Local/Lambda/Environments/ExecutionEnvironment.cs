@@ -65,7 +65,7 @@ internal sealed class ExecutionEnvironment
         if (!_poll!.TrySetResult(invocation) && Interlocked.Exchange(ref _current, null) == invocation)
         {
             // It ended while it was idle and never saw the event: another one shall have it.
-            _pool.Run(invocation);
+            _pool.Place(invocation);
         }
     }
 
@@ -95,7 +95,8 @@ internal sealed class ExecutionEnvironment
     /// <summary>Ends the process and whatever it has started.</summary>
     public void Kill()
     {
-        Volatile.Write(ref _killed, true);
+        // Whole fences, here and where the process is started: one of the two sees what the other has written.
+        Interlocked.Exchange(ref _killed, true);
         _watchdog.Dispose();
         try
         {
@@ -131,7 +132,7 @@ internal sealed class ExecutionEnvironment
         try
         {
             using var process = Process.Start(start)!;
-            _process = process;
+            Interlocked.Exchange(ref _process, process);
             if (Volatile.Read(ref _killed))
             {
                 Kill();

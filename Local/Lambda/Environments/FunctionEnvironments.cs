@@ -38,6 +38,7 @@ internal sealed class FunctionEnvironments : IAsyncDisposable
     private readonly ITimer _reaper;
     private bool _growthIsDue;
     private long _cameFree;
+    private int _running;
     private bool _closed;
 
     public FunctionEnvironments(FunctionConfiguration function, Func<FunctionEnvironments, ExecutionEnvironment> start, TimeProvider time)
@@ -61,18 +62,36 @@ internal sealed class FunctionEnvironments : IAsyncDisposable
         }
     }
 
-    /// <summary>Gives an event to an idle environment, or lets it wait for one.</summary>
+    /// <summary>Takes an event in: as many at a time as are reserved.</summary>
     /// <exception cref="AwsException">The function's reserved concurrency is used up.</exception>
     public void Run(Invocation invocation)
     {
-        ExecutionEnvironment? idle = null;
         lock (_lock)
         {
-            if (Function.ReservedConcurrency is { } reserved && _all.Count - _idle.Count - _loading.Count + _waiting.Count >= reserved)
+            if (_running >= Function.ReservedConcurrency)
             {
                 throw new AwsException("TooManyRequestsException", "Rate Exceeded.", 429);
             }
 
+            _running++;
+        }
+
+        invocation.Completing = () =>
+        {
+            lock (_lock)
+            {
+                _running--;
+            }
+        };
+        Place(invocation);
+    }
+
+    /// <summary>Gives an event to an idle environment, or lets it wait for one.</summary>
+    public void Place(Invocation invocation)
+    {
+        ExecutionEnvironment? idle = null;
+        lock (_lock)
+        {
             if (_idle.Count > 0)
             {
                 // The one that came free last: the others may grow cold.
@@ -196,6 +215,7 @@ internal sealed class FunctionEnvironments : IAsyncDisposable
             if (waited >= patience)
             {
                 var firstEvents = _firstEvents.Values.Count(started => _time.GetElapsedTime(started) < FirstEvent);
+                maximum = Math.Min(maximum, Function.ReservedConcurrency ?? maximum);
                 while (firstEvents + _loading.Count < MaximumCold && _loading.Count < _waiting.Count && _all.Count < maximum && !_closed)
                 {
                     StartOne();

@@ -27,8 +27,8 @@ internal sealed class WaitingTask : IDisposable
 
     public bool IsOver => _answer.Task.IsCompleted;
 
-    /// <summary>Gives it its answer; nothing happens where it has one.</summary>
-    public void Take(TaskResult answer) => _answer.TrySetResult(answer);
+    /// <summary>Gives it its answer; false, and nothing happens, where it has one.</summary>
+    public bool Take(TaskResult answer) => _answer.TrySetResult(answer);
 
     public void Dispose()
     {

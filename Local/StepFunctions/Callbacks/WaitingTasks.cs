@@ -24,14 +24,13 @@ internal sealed class WaitingTasks(TaskTokens tokens, IExecutionStore executions
     /// <exception cref="AwsException">As for <see cref="Find"/>.</exception>
     public async ValueTask AnswerAsync(string token, TaskResult answer, Caller caller, string action)
     {
-        Find(token, caller, action);
-        if (!_byToken.TryRemove(token, out var task))
+        var task = Find(token, caller, action);
+
+        // On a stack of its own: the execution that goes on may answer the next one, and so on.
+        if (!await Task.Run(() => task.Take(answer)))
         {
             throw Over();
         }
-
-        // On a stack of its own: the execution that goes on may answer the next one, and so on.
-        await Task.Run(() => task.Take(answer));
     }
 
     /// <summary>The Task that waits with a token, for someone who may do this with it.</summary>
@@ -41,7 +40,7 @@ internal sealed class WaitingTasks(TaskTokens tokens, IExecutionStore executions
         var arn = tokens.ExecutionOf(token) ?? throw new AwsException("InvalidToken", "Invalid Token: 'Invalid token'");
         var execution = executions.Find(arn) ?? throw new AwsException("TaskDoesNotExist", "Task Does Not Exist: 'Provided task does not exist'");
         access.Authorize(caller, action, execution.StateMachineArn);
-        return _byToken.GetValueOrDefault(token) ?? throw Over();
+        return _byToken.GetValueOrDefault(token) is { IsOver: false } task ? task : throw Over();
     }
 
     private static AwsException Over() => new("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");

@@ -11,15 +11,18 @@ internal sealed class SendTaskHeartbeat(WaitingTasks waiting) : IJsonOperation
 {
     public string Target => "AWSStepFunctions.SendTaskHeartbeat";
 
-    public ValueTask AnswerAsync(JsonElement request, Utf8JsonWriter response, Caller caller, CancellationToken cancellation)
+    public async ValueTask AnswerAsync(JsonElement request, Utf8JsonWriter response, Caller caller, CancellationToken cancellation)
     {
         var members = new Members(request);
         var token = members.Text("taskToken", max: SendTaskSuccess.LongestToken);
         members.Check();
 
-        waiting.Find(token, caller, "states:SendTaskHeartbeat").Request.Progress?.Heartbeat();
+        if (waiting.Find(token, caller, "states:SendTaskHeartbeat").Request.Progress is { } progress)
+        {
+            await progress.HeartbeatAsync().WaitAsync(cancellation);
+        }
+
         response.WriteStartObject();
         response.WriteEndObject();
-        return ValueTask.CompletedTask;
     }
 }

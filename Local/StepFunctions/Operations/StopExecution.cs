@@ -17,7 +17,6 @@ internal sealed class StopExecution(StateMachines machines) : IJsonOperation
         var error = members.OptionalText("error", min: 0, max: 256);
         var cause = members.OptionalText("cause", min: 0, max: 32_768);
         members.Check();
-        machines.StopExecution(new(arn, error, cause), caller, response);
-        return ValueTask.CompletedTask;
+        return machines.StopExecutionAsync(new(arn, error, cause), caller, response, cancellation);
     }
 }

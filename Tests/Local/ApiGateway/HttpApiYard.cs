@@ -48,7 +48,7 @@ internal sealed class HttpApiYard : IAsyncDisposable, ILogs
             Ephemeral = true,
             HttpPort = 0,
             AwsPort = 0,
-            Time = time ?? TimeProvider.System,
+            Time = time ?? PatientTime.Instance,
             Terminal = yard.Terminal,
             Services = services =>
             {

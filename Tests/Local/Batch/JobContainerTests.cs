@@ -16,7 +16,7 @@ public sealed class JobContainerTests
         // What the operating system does when the other end dies.
         container.StandardInput.Close();
 
-        await container.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        await container.WaitForExitAsync().WaitAsync(PatientTime.Limit);
         container.ExitCode.ShouldBe(137);
         Directory.Exists($"/proc/{child}").ShouldBeFalse();
     }
@@ -27,7 +27,7 @@ public sealed class JobContainerTests
         using var container = Process.Start(YardProcess.Of("Stepyard.JobContainer.dll", AppContext.BaseDirectory, ["failure", "sh", "-c", "setsid sleep 600 & echo $!; exit 5"]))!;
         var child = await container.StandardOutput.ReadLineAsync();
 
-        await container.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        await container.WaitForExitAsync().WaitAsync(PatientTime.Limit);
 
         container.ExitCode.ShouldBe(5);
         Directory.Exists($"/proc/{child}").ShouldBeFalse();

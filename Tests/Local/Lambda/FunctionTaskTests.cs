@@ -108,7 +108,7 @@ public sealed class FunctionTaskTests
     private static async Task<TaskResult> RunAsync(FunctionYard yard, string resource, Value input)
     {
         var integration = yard.Yard.TaskIntegrations[resource.StartsWith("arn:aws:states:::", StringComparison.Ordinal) ? resource["arn:aws:states:::".Length..] : "lambda"];
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var patience = new CancellationTokenSource(PatientTime.Limit);
         return await integration.InvokeAsync(Request(resource, input), yard.Caller, patience.Token);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class FunctionYard : IAsyncDisposable
 {
     public const string RoleArn = "arn:aws:iam::123456789012:role/function";
 
-    private readonly CancellationTokenSource _patience = new(TimeSpan.FromMinutes(1));
+    private readonly CancellationTokenSource _patience = new(PatientTime.Limit);
 
     private FunctionYard()
     {
@@ -42,6 +42,7 @@ internal sealed class FunctionYard : IAsyncDisposable
             Ephemeral = true,
             HttpPort = 0,
             AwsPort = 0,
+            Time = PatientTime.Instance,
             Terminal = yard.Terminal,
             Services = services =>
             {

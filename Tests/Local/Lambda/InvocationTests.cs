@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Stepyard.Local.Lambda;
@@ -74,7 +76,7 @@ public sealed class InvocationTests
     public async Task A_warm_environment_is_used_again()
     {
         await using var yard = await FunctionYard.StartAsync();
-        var function = yard.Create("Count");
+        var function = yard.Create("Count", ("reservedConcurrentExecutions", 1.0));
 
         var first = JsonSerializer.Deserialize<int[]>((await yard.InvokeAsync(function)).Payload.Span)!;
         var second = JsonSerializer.Deserialize<int[]>((await yard.InvokeAsync(function)).Payload.Span)!;
@@ -86,11 +88,19 @@ public sealed class InvocationTests
     public async Task Slow_invocations_run_side_by_side_in_environments_of_their_own()
     {
         await using var yard = await FunctionYard.StartAsync();
-        var function = yard.Create("CountSlowly");
+        using var inn = new TcpListener(IPAddress.Loopback, 0);
+        inn.Start();
+        var function = yard.Create("Stay");
+        var port = $"{((IPEndPoint)inn.LocalEndpoint).Port}";
 
-        var processes = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ => Text(await yard.InvokeAsync(function))));
+        var stays = Task.WhenAll(yard.InvokeAsync(function, port), yard.InvokeAsync(function, port));
+        using (await inn.AcceptSocketAsync())
+        using (await inn.AcceptSocketAsync())
+        {
+            stays.IsCompleted.ShouldBeFalse();
+        }
 
-        processes.Distinct().Count().ShouldBeGreaterThan(1);
+        (await stays).Select(Text).Distinct().Count().ShouldBe(2);
     }
 
     [Fact]
@@ -223,7 +233,8 @@ public sealed class InvocationTests
             process = Process.GetProcessById(count[0]);
         }
 
-        await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(10)).Token);
+        using var patience = new CancellationTokenSource(PatientTime.Limit);
+        await process.WaitForExitAsync(patience.Token);
         process.HasExited.ShouldBeTrue();
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Stepyard.Local;
 using Stepyard.Local.CloudWatchLogs;
@@ -131,9 +133,10 @@ public sealed class LambdaEndpointTests
     [Fact]
     public async Task An_endpoint_that_nobody_listens_at_is_an_error_of_the_SDK()
     {
-        var functions = await RecordingServer.StartAsync("1");
-        await using var yard = await StartAsync(functions.Url);
-        await functions.DisposeAsync();
+        // Taken, so that nobody else can have the port, but not listened at.
+        using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        await using var yard = await StartAsync(new Uri($"http://{silent.LocalEndPoint}"));
 
         var ended = await RunAsync(yard, Function);
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
@@ -58,9 +59,11 @@ public sealed class TestFunctions
     /// <summary>Which process it was, and its how manieth invocation.</summary>
     public static int[] Count() => [Environment.ProcessId, Interlocked.Increment(ref _invocations)];
 
-    public static async Task<int> CountSlowly()
+    /// <summary>Stays at a port of this machine until it is sent away; which process it was.</summary>
+    public static async Task<int> Stay(int port)
     {
-        await Task.Delay(300);
+        using var guest = new TcpClient("127.0.0.1", port);
+        _ = await guest.GetStream().ReadAsync(new byte[1]);
         return Environment.ProcessId;
     }
 

@@ -65,7 +65,7 @@ public sealed class RedeployerTests : IDisposable
 
         public async Task<string> NextAsync()
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            using var patience = new CancellationTokenSource(PatientTime.Limit);
             return await _lines.Reader.ReadAsync(patience.Token);
         }
     }

@@ -15,8 +15,6 @@ internal sealed record Post(IReadOnlyDictionary<string, string> Headers, string 
 /// <summary>A real HTTP endpoint that keeps what it is sent.</summary>
 internal sealed class Subscriber : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly WebApplication _application;
     private readonly Channel<Post> _posts = Channel.CreateUnbounded<Post>();
     private readonly Queue<int> _failures;
@@ -44,7 +42,7 @@ internal sealed class Subscriber : IAsyncDisposable
     /// <summary>The next thing that is sent here.</summary>
     public async Task<Post> NextAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(PatientTime.Limit);
         return await _posts.Reader.ReadAsync(patience.Token);
     }
 

@@ -31,7 +31,7 @@ internal sealed class Topics : IAsyncDisposable
         HttpPort = 0,
         AwsPort = 0,
         Ephemeral = true,
-        Time = time ?? TimeProvider.System,
+        Time = time ?? PatientTime.Instance,
         Services = yard =>
         {
             yard.AddIam();

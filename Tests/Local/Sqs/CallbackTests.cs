@@ -23,7 +23,7 @@ public sealed class CallbackTests
             StatesYard.Resource("aws-native:sqs:Queue", "questions", [("queueName", "questions")]));
         var started = await yard.CallAsync("StartExecution", new { stateMachineArn = await yard.CreateAsync(Ask) });
 
-        var message = (await queues.Named("questions").ReceiveAsync(1, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(20), default)).ShouldHaveSingleItem();
+        var message = (await queues.Named("questions").ReceiveAsync(1, TimeSpan.FromSeconds(30), PatientTime.Limit, default)).ShouldHaveSingleItem();
         var question = JsonElement.Parse(message.Body);
         await yard.CallAsync("SendTaskSuccess", new { taskToken = question.GetProperty("TaskToken").GetString(), output = "\"never\"" });
 

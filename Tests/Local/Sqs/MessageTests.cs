@@ -191,22 +191,10 @@ public sealed class MessageTests : IAsyncLifetime
         await _queues.SendAsync(_url, "again");
         await _queues.CallAsync("ReceiveMessage", new { QueueUrl = _url, VisibilityTimeout = 5 });
 
-        (await EndAsync(_queues.ReceiveAsync(_url, wait: 20))).Select(Queues.Body).ShouldBe(["again"]);
+        (await _queues.Time.EndAsync(_queues.ReceiveAsync(_url, wait: 20), 5)).Select(Queues.Body).ShouldBe(["again"]);
         (_queues.Time.GetUtcNow().Second, _queues.Time.GetUtcNow().Minute).ShouldBe((5, 0));
-        (await EndAsync(_queues.ReceiveAsync(_url, wait: 7))).ShouldBeEmpty();
+        (await _queues.Time.EndAsync(_queues.ReceiveAsync(_url, wait: 7), 7)).ShouldBeEmpty();
         _queues.Time.GetUtcNow().Second.ShouldBe(12);
-    }
-
-    // Moves the clock from timer to timer, whenever the request has come to set one.
-    private async Task<T> EndAsync<T>(Task<T> request)
-    {
-        while (!request.IsCompleted)
-        {
-            _queues.Time.AdvanceToNextTimer();
-            await Task.Yield();
-        }
-
-        return await request;
     }
 
     private static object Text(string value) => new { DataType = "String", StringValue = value };

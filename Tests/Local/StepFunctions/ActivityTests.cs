@@ -79,14 +79,8 @@ public sealed class ActivityTests
         var executionArn = await StartAsync(yard, fields);
         time.Advance(TimeSpan.FromSeconds(1000));
         var taskToken = await TokenAsync(yard);
-        while ((await EventsAsync(yard, executionArn)).Length < 4)
-        {
-            await Task.Yield();
-        }
 
-        time.Advance(TimeSpan.FromSeconds(5));
-
-        (await yard.EndAsync(executionArn)).GetProperty("error").GetString().ShouldBe(error);
+        (await time.EndAsync(yard.EndAsync(executionArn), 5)).GetProperty("error").GetString().ShouldBe(error);
         Types(await EventsAsync(yard, executionArn)).ShouldEndWith("ActivityScheduled ActivityStarted ActivityTimedOut ExecutionFailed");
         (await yard.RefusalAsync("SendTaskSuccess", new { taskToken, output = "1" })).Code.ShouldBe("TaskTimedOut");
     }
@@ -112,12 +106,8 @@ public sealed class ActivityTests
         var time = new VirtualTime();
         await using var yard = await OvenAsync(time);
         var poll = yard.CallAsync("GetActivityTask", new { activityArn = ActivityArn });
-        while (!time.AdvanceToNextTimer())
-        {
-            await Task.Yield();
-        }
 
-        (await poll).GetRawText().ShouldBe("""{"taskToken":null}""");
+        (await time.EndAsync(poll, 60)).GetRawText().ShouldBe("""{"taskToken":null}""");
         (time.GetUtcNow() - new VirtualTime().GetUtcNow()).TotalSeconds.ShouldBe(60);
     }
 

@@ -98,12 +98,8 @@ public sealed class CallbackTests
         var executionArn = await StartAsync(yard, Ask(""" "Retry":[{"ErrorEquals":["Busy"]}],"""));
         var first = await phone.TokenAsync();
         await yard.CallAsync("SendTaskFailure", new { taskToken = first, error = "Busy" });
-        while (!time.AdvanceToNextTimer())
-        {
-            await Task.Yield();
-        }
 
-        var second = await phone.TokenAsync();
+        var second = await time.EndAsync(phone.TokenAsync().AsTask(), 1);
 
         (await RefusalAsync(yard, first)).Code.ShouldBe("TaskTimedOut");
         await yard.CallAsync("SendTaskSuccess", new { taskToken = second, output = "2" });
@@ -176,9 +172,7 @@ public sealed class CallbackTests
             await yard.CallAsync("SendTaskHeartbeat", new { taskToken });
         }
 
-        time.Advance(TimeSpan.FromSeconds(10));
-
-        (await yard.EndAsync(executionArn)).GetProperty("error").GetString().ShouldBe("States.HeartbeatTimeout");
+        (await time.EndAsync(yard.EndAsync(executionArn), 10)).GetProperty("error").GetString().ShouldBe("States.HeartbeatTimeout");
         var events = await EventsAsync(yard, executionArn);
         Types(events).ShouldEndWith("TaskStarted TaskSubmitted TaskTimedOut ExecutionFailed");
         events[2].GetProperty("taskScheduledEventDetails").GetProperty("heartbeatInSeconds").GetInt32().ShouldBe(10);
@@ -194,9 +188,7 @@ public sealed class CallbackTests
         var executionArn = await StartAsync(yard, Ask(""" "TimeoutSeconds":5,"""));
         await SubmittedAsync(yard, executionArn);
 
-        time.Advance(TimeSpan.FromSeconds(5));
-
-        (await yard.EndAsync(executionArn)).GetProperty("error").GetString().ShouldBe("States.Timeout");
+        (await time.EndAsync(yard.EndAsync(executionArn), 5)).GetProperty("error").GetString().ShouldBe("States.Timeout");
         (await EventsAsync(yard, executionArn))[5].GetProperty("taskTimedOutEventDetails").GetRawText()
             .ShouldBe("""{"resourceType":"sns","resource":"publish.waitForTaskToken","error":"States.Timeout"}""");
         (await RefusalAsync(yard, await phone.TokenAsync())).Code.ShouldBe("TaskTimedOut");

@@ -12,13 +12,7 @@ public sealed class ExpressTimeoutTests
         var stateMachineArn = await yard.CreateAsync(StatesYard.Wait, "EXPRESS");
 
         var answer = yard.CallAsync("StartSyncExecution", new { stateMachineArn });
-        while (!answer.IsCompleted)
-        {
-            time.AdvanceToNextTimer();
-            await Task.Yield();
-        }
-
-        var timedOut = await answer;
+        var timedOut = await time.EndAsync(answer, 300);
         timedOut.GetProperty("status").GetString().ShouldBe("TIMED_OUT");
         timedOut.GetProperty("billingDetails").GetProperty("billedDurationInMilliseconds").GetInt64().ShouldBe(300_000);
         timedOut.TryGetProperty("output", out _).ShouldBeFalse();
@@ -38,13 +32,7 @@ public sealed class ExpressTimeoutTests
         var stateMachineArn = await yard.CreateAsync($$$$"""{"StartAt":"Until","States":{"Until":{"Type":"Wait","Timestamp":"{{{{end:yyyy-MM-ddTHH:mm:ss.fffZ}}}}","End":true}}}""", "EXPRESS");
 
         var answer = yard.CallAsync("StartSyncExecution", new { stateMachineArn });
-        while (!answer.IsCompleted)
-        {
-            // No further than the wait: before it is set, and after it has rung, the next timer is the execution's own limit.
-            time.AdvanceToNextTimer(end);
-            await Task.Yield();
-        }
-
-        (await answer).GetProperty("billingDetails").GetProperty("billedDurationInMilliseconds").GetInt64().ShouldBe(billed);
+        // No further than the wait: before it is set, and after it has rung, the next timer is the execution's own limit.
+        (await time.EndAsync(answer, seconds)).GetProperty("billingDetails").GetProperty("billedDurationInMilliseconds").GetInt64().ShouldBe(billed);
     }
 }

@@ -157,9 +157,7 @@ public sealed class StartExecutionTaskTests
         var executionArn = await StartAsync(yard, "startExecution.sync:2", more: """ "TimeoutSeconds":60,""");
         await SubmittedAsync(yard, executionArn);
 
-        time.Advance(TimeSpan.FromSeconds(60));
-
-        (await yard.EndAsync(executionArn)).GetProperty("error").GetString().ShouldBe("States.Timeout");
+        (await time.EndAsync(yard.EndAsync(executionArn), 60)).GetProperty("error").GetString().ShouldBe("States.Timeout");
         (await yard.EndAsync(ChildRun)).GetProperty("status").GetString().ShouldBe("ABORTED");
     }
 

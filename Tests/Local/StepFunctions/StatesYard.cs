@@ -46,7 +46,7 @@ internal sealed class StatesYard : IAsyncDisposable, ILogs, ITraces, ITerminal
 
     public static Task<StatesYard> StartAsync(TimeProvider? time = null, ITaskIntegration? integration = null, params IEnumerable<MockResourceArgs> resources) =>
         StartAsync(
-            new YardOptions { Time = time ?? TimeProvider.System },
+            new YardOptions { Time = time ?? PatientTime.Instance },
             services =>
             {
                 if (integration is not null)

@@ -1,6 +1,7 @@
 using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.Executions;
 using Stepyard.StatesLanguage.Tasks;
+using Stepyard.StatesLanguage.Testing;
 
 namespace Stepyard.Tests.StatesLanguage.Executions;
 
@@ -90,7 +91,7 @@ public sealed class ExecutionTests
         using var cancellation = new CancellationTokenSource();
         var machine = StateMachine.Parse(WaitForLong, WorkflowType.Standard).Machine!;
         var identity = new ExecutionIdentity("arn", "run", "machine", "Machine", "role");
-        var running = Execution.RunAsync(new ExecutionRequest(machine, true, identity, Workflow.NoTasks), cancellation.Token);
+        var running = Execution.RunAsync(new ExecutionRequest(machine, true, identity, Workflow.NoTasks) { Time = new VirtualTime() }, cancellation.Token);
 
         await cancellation.CancelAsync();
 

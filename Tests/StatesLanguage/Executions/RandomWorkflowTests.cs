@@ -27,7 +27,7 @@ public sealed partial class RandomWorkflowTests
 
     [Fact]
     public void Every_workflow_ends_with_a_history_that_adds_up() =>
-        Prop.ForAll(Drawn().ToArbitrary(), drawn => AssertOutermost(Check(RandomDefinition.Draw(drawn.Seed), drawn.Input))).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+        Prop.ForAll(Drawn().ToArbitrary(), drawn => AssertOutermost(Check(RandomDefinition.Draw(drawn.Seed), drawn.Input))).Check(Draws.Of(400));
 
     [Fact]
     public void A_definition_with_a_mistake_is_refused_or_runs_as_well() =>
@@ -41,7 +41,7 @@ public sealed partial class RandomWorkflowTests
             {
                 Check(definition, drawn.Input);
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Check(Draws.Of(1000));
 
     private static Gen<(int Seed, string Input)> Drawn() =>
         from seed in Gen.Choose(0, int.MaxValue - 1)

@@ -170,7 +170,7 @@ public sealed class RepetitionTests
         var first = DurableRun.Begin(Ask, tasks: Submit);
         first.RunUntil(() => first.Trail.EndsWith("TaskSubmitted", StringComparison.Ordinal));
         first.Time.Advance(TimeSpan.FromSeconds(90));
-        first.Calls.Single().Progress!.Heartbeat();
+        _ = first.Calls.Single().Progress!.HeartbeatAsync();
         first.RunUntil(() => first.Journal.Happenings[^1].Kind == HappeningKind.Heartbeat);
 
         var answered = DurableRun.Begin(Ask, past: first.Journal.Happenings, tasks: request => new(TaskResult.Succeeded(request.TaskToken!))).Finish();

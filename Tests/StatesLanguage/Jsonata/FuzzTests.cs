@@ -60,7 +60,7 @@ public sealed class FuzzTests
     ];
 
     private static void Check(Gen<string> expressions, int count) =>
-        Prop.ForAll(expressions.ToArbitrary(), Evaluate).Check(Config.QuickThrowOnFailure.WithMaxTest(count));
+        Prop.ForAll(expressions.ToArbitrary(), Evaluate).Check(Draws.Of(count));
 
     private static void Evaluate(string expression)
     {

@@ -26,7 +26,7 @@ public sealed class FuzzTests
 
     [Fact]
     public void Random_expressions_give_a_value_or_an_error() =>
-        Prop.ForAll(Texts.ToArbitrary(), Evaluate).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        Prop.ForAll(Texts.ToArbitrary(), Evaluate).Check(Draws.Of(2000));
 
     [Fact]
     public void Random_arguments_of_functions_give_a_value_or_an_error()
@@ -41,7 +41,7 @@ public sealed class FuzzTests
             from given in arguments.ListOf(count)
             select $"States.{function}({string.Join(", ", given)})";
 
-        Prop.ForAll(calls.ToArbitrary(), Evaluate).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        Prop.ForAll(calls.ToArbitrary(), Evaluate).Check(Draws.Of(2000));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class FuzzTests
             {
                 problems.ShouldNotBeEmpty();
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Check(Draws.Of(1000));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class FuzzTests
         var value = ArrayValue.Create([.. texts.Select(text => ObjectValue.Create(text.Replace("\ud800", "", StringComparison.Ordinal), 1L))]);
         Value.Parse(value.ToJson()).ShouldBe(value);
         JsonDocument.Parse(value.ToJson()).Dispose();
-    }).QuickCheckThrowOnFailure();
+    }).Check(Draws.Of(100));
 
     [Theory]
     [InlineData("$[?(", "(", "@.a", ")", ")]")]

@@ -141,7 +141,7 @@ public sealed class ItemReaderTests
             """{"Bucket":"hoard","Key":"k","Max":3,"MaxText":"2","None":0,"Negative":-1}""",
             (_, _) => default,
             objects: objects);
-        workflow.Execution.Completion.Wait(TimeSpan.FromSeconds(30)).ShouldBeTrue();
+        workflow.Execution.Completion.Wait(PatientTime.Limit).ShouldBeTrue();
         return workflow;
     }
 

@@ -58,7 +58,7 @@ public sealed class TaskStateTests
     }
 
     [Fact]
-    public void A_heartbeat_keeps_a_Task_alive()
+    public async Task A_heartbeat_keeps_a_Task_alive()
     {
         var answer = new TaskCompletionSource<TaskResult>();
         var progress = default(ITaskProgress);
@@ -74,11 +74,11 @@ public sealed class TaskStateTests
             });
 
         workflow.Time.Advance(TimeSpan.FromSeconds(9));
-        progress!.Heartbeat();
+        await progress!.HeartbeatAsync();
         workflow.Time.Advance(TimeSpan.FromSeconds(9));
         answer.SetResult(TaskResult.Succeeded("approved"));
 
-        SpinWait.SpinUntil(() => workflow.Execution.Result is not null, TimeSpan.FromSeconds(10));
+        await workflow.Execution.Completion;
         workflow.Output.ShouldBe("\"approved\"");
         workflow.Trail.ShouldBe("TaskStateEntered TaskScheduled TaskStarted TaskSubmitted TaskSucceeded TaskStateExited");
     }

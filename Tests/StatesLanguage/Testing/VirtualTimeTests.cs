@@ -53,6 +53,32 @@ public sealed class VirtualTimeTests
         _rung.ShouldBe(["1", "3", "5"]);
     }
 
+    [Fact]
+    public async Task Timers_that_are_set_and_changed_while_the_clock_moves_on_another_thread_all_ring()
+    {
+        const int Count = 20_000;
+        var rung = 0;
+        var setting = Task.Run(() =>
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                var timer = _time.CreateTimer(_ => Interlocked.Increment(ref rung), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                timer.Change(TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+            }
+        });
+        while (!setting.IsCompleted)
+        {
+            _time.AdvanceToNextTimer();
+        }
+
+        await setting;
+        while (_time.AdvanceToNextTimer())
+        {
+        }
+
+        rung.ShouldBe(Count);
+    }
+
     private ITimer Timer(string name, int seconds) =>
         _time.CreateTimer(_ => _rung.Add($"{name} at {_time.GetUtcNow().Second}"), null, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
 }

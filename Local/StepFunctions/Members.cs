@@ -85,6 +85,9 @@ internal sealed class Members(JsonElement request, string path = "", Members? wh
         return word;
     }
 
+    /// <summary>Which page of a listing is asked for, by <c>maxResults</c> and <c>nextToken</c>.</summary>
+    public PageRequest Page() => new(PageSize(PageRequest.UsualSize, PageRequest.LargestSize), OptionalText("nextToken", max: 1024));
+
     /// <summary>How many results a page may have: 0 and absence mean <paramref name="usual"/>.</summary>
     public int PageSize(int usual, int max) => OptionalInteger("maxResults", 0, max) is { } size and not 0 ? size : usual;
 

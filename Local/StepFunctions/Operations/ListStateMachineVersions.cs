@@ -8,38 +8,22 @@ namespace Stepyard.Local.StepFunctions.Operations;
 /// <remarks>AWS: Step Functions API Reference, ListStateMachineVersions.</remarks>
 internal sealed class ListStateMachineVersions(DeployedStateMachines machines, IAccess access) : IJsonOperation
 {
-    private const int UsualPage = 100;
-    private const int LargestPage = 1000;
-
     public string Target => "AWSStepFunctions.ListStateMachineVersions";
 
     public ValueTask AnswerAsync(JsonElement request, Utf8JsonWriter response, Caller caller, CancellationToken cancellation)
     {
         var members = new Members(request);
         var arn = members.Text("stateMachineArn");
-        var size = members.PageSize(UsualPage, LargestPage);
-        var token = members.OptionalText("nextToken", max: 1024);
+        var asked = members.Page();
         members.Check();
         access.Authorize(caller, "states:ListStateMachineVersions", QualifiedArn.Parse(arn).StateMachine);
 
-        var page = Page<DeployedStateMachine>.Of(machines.Get(arn).Versions, size, token, $"versions of {arn}");
-        response.WriteStartObject();
-        response.WriteStartArray("stateMachineVersions"u8);
-        foreach (var version in page.Items)
+        var page = Page<DeployedStateMachine>.Of(machines.Get(arn).Versions, asked, $"versions of {arn}");
+        page.WriteTo(response, "stateMachineVersions"u8, version =>
         {
-            response.WriteStartObject();
             response.WriteString("stateMachineVersionArn"u8, version.VersionArn);
             response.WriteDate("creationDate"u8, version.CreationDate);
-            response.WriteEndObject();
-        }
-
-        response.WriteEndArray();
-        if (page.NextToken is { } next)
-        {
-            response.WriteString("nextToken"u8, next);
-        }
-
-        response.WriteEndObject();
+        });
         return ValueTask.CompletedTask;
     }
 }

@@ -3,6 +3,7 @@ using Stepyard.StatesLanguage.Jsonata.Compilation;
 using Stepyard.StatesLanguage.Jsonata.Evaluation;
 using Stepyard.StatesLanguage.Jsonata.Evaluation.Frames;
 using Stepyard.StatesLanguage.Jsonata.Functions;
+using Stepyard.StatesLanguage.Jsonata.Syntax;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.StatesLanguage.Jsonata;
@@ -31,7 +32,7 @@ public sealed class JsonataExpression
     /// <summary>Parses an expression; false where <see cref="Parse(string)"/> would throw.</summary>
     public static bool TryParse(
         string text, [NotNullWhen(true)] out JsonataExpression? expression, [NotNullWhen(false)] out JsonataException? problem) =>
-        TryParse(text, FunctionTable.Standard, out expression, out problem);
+        TryParse(text, FunctionTable.Standard, out expression, out _, out problem);
 
     /// <summary>Evaluates the expression against an input; null stands for JSONata's undefined.</summary>
     /// <param name="input">What paths start from, <c>$$</c>.</param>
@@ -40,23 +41,30 @@ public sealed class JsonataExpression
     public Value? Evaluate(Value? input, IReadOnlyDictionary<string, Value>? bindings = null) =>
         Evaluate(input, bindings is null ? NoBindings.Instance : new DictionaryBindings(bindings), EvaluationOptions.Default);
 
-    internal static JsonataExpression Parse(string text, FunctionTable functions) =>
-        new(text, Compiler.Compile(text, functions));
+    internal static JsonataExpression Parse(string text, FunctionTable functions) => new(text, Compiler.Compile(Parser.Parse(text), functions));
 
+    /// <summary>Parses an expression of a dialect.</summary>
+    /// <param name="text">The expression.</param>
+    /// <param name="functions">The functions of the dialect.</param>
+    /// <param name="expression">The expression; null where the text is none.</param>
+    /// <param name="syntax">Its syntax, which the expression itself does not keep.</param>
+    /// <param name="problem">Why the text is no expression; null where it is one.</param>
     internal static bool TryParse(
         string text,
         FunctionTable functions,
         [NotNullWhen(true)] out JsonataExpression? expression,
+        [NotNullWhen(true)] out SyntaxNode? syntax,
         [NotNullWhen(false)] out JsonataException? problem)
     {
         try
         {
-            (expression, problem) = (Parse(text, functions), null);
+            syntax = Parser.Parse(text);
+            (expression, problem) = (new(text, Compiler.Compile(syntax, functions)), null);
             return true;
         }
         catch (JsonataException e)
         {
-            (expression, problem) = (null, e);
+            (expression, syntax, problem) = (null, null, e);
             return false;
         }
     }

@@ -54,13 +54,13 @@ internal sealed class JsonataQuery : Expression
 
         var between = text[Start.Length..^End.Length];
         var start = text.Length - End.Length - between.TrimStart().Length;
-        if (!JsonataExpression.TryParse(between.Trim(), StatesFunctions.Table, out var expression, out var problem))
+        if (!JsonataExpression.TryParse(between.Trim(), StatesFunctions.Table, out var expression, out var syntax, out var problem))
         {
             fields.Definition.Report(new(path, Codes.InvalidQuery, problem.Message) { Given = text, Offset = problem.Start is { } at ? start + at : null });
             return null;
         }
 
-        foreach (var mistake in TopLevelReferences.FindMistakes(expression.Text))
+        foreach (var mistake in TopLevelReferences.FindMistakes(syntax))
         {
             fields.Definition.Report(new(path, Codes.UnsupportedQuery, mistake) { Given = text });
         }
@@ -83,7 +83,7 @@ internal sealed class JsonataQuery : Expression
 
     /// <summary>What to write where an expression stands without <c>{%</c> and <c>%}</c>; null where the text does not look like one.</summary>
     public static string? Delimit(string text) =>
-        text.Contains('$', StringComparison.Ordinal) && !text.Contains(Start, StringComparison.Ordinal) && JsonataExpression.TryParse(text, StatesFunctions.Table, out _, out _)
+        text.Contains('$', StringComparison.Ordinal) && !text.Contains(Start, StringComparison.Ordinal) && JsonataExpression.TryParse(text, StatesFunctions.Table, out _, out _, out _)
             ? $"write \"{Start} {text} {End}\""
             : null;
 

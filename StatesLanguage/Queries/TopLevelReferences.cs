@@ -12,10 +12,10 @@ internal static class TopLevelReferences
     private const string Root = "$";
 
     /// <summary>What is wrong with them, in AWS's words, each name once.</summary>
-    public static IEnumerable<string> FindMistakes(string expression)
+    public static IEnumerable<string> FindMistakes(SyntaxNode expression)
     {
         var names = new List<string>();
-        Collect(Parser.Parse(expression), names);
+        Collect(expression, names);
         return names.Distinct().Select(name => name == "$$"
             ? "Reference to '$$' is not supported."
             : $"Reference to '{name}' at the top level is not supported.");

@@ -25,13 +25,15 @@ internal sealed class Compiler
     }
 
     /// <summary>Compiles a whole expression.</summary>
+    /// <param name="syntax">The expression.</param>
+    /// <param name="functions">The functions of its dialect.</param>
     /// <param name="outer">The scope around it, for an expression of <c>$eval</c>.</param>
     /// <exception cref="JsonataException">It makes no sense.</exception>
-    public static Program Compile(string text, FunctionTable functions, Scope? outer = null)
+    public static Program Compile(SyntaxNode syntax, FunctionTable functions, Scope? outer = null)
     {
         var scope = new Scope(outer);
         var compiler = new Compiler(scope, functions);
-        var root = compiler.Operand(Parser.Parse(text));
+        var root = compiler.Operand(syntax);
         if (compiler._ancestry.IsSeeking(root))
         {
             throw new JsonataException("S0217", token: root is PathNode ? "path" : "parent", position: root is PathNode ? null : root.Position);

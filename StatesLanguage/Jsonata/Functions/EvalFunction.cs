@@ -2,6 +2,7 @@ using Stepyard.StatesLanguage.Jsonata.Compilation;
 using Stepyard.StatesLanguage.Jsonata.Evaluation;
 using Stepyard.StatesLanguage.Jsonata.Evaluation.Frames;
 using Stepyard.StatesLanguage.Jsonata.Evaluation.FunctionValues;
+using Stepyard.StatesLanguage.Jsonata.Syntax;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.StatesLanguage.Jsonata.Functions;
@@ -22,7 +23,7 @@ internal static class EvalFunction
         Program program;
         try
         {
-            program = Compiler.Compile(text.Text, outer.Program.Functions, call.Frame.Scope);
+            program = Compiler.Compile(Parser.Parse(text.Text), outer.Program.Functions, call.Frame.Scope);
         }
         catch (JsonataException e) when (e.Code != "U1001")
         {

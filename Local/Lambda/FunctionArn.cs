@@ -14,9 +14,9 @@ internal static class FunctionArn
         return colon < 0 ? (name, null) : (name[..colon], name[(colon + 1)..]);
     }
 
-    public static string Of(Account account, string name) => account.Arn("lambda", $"function:{name}");
+    public static string Of(Account account, string name, string? qualifier = null) =>
+        account.Arn("lambda", $"function:{name}{(qualifier is null ? "" : $":{qualifier}")}");
 
     /// <summary>The error for a function that the stack does not have.</summary>
-    public static AwsException NotFound(Account account, string name, string? qualifier) =>
-        new("ResourceNotFoundException", $"Function not found: {Of(account, name)}:{qualifier ?? FunctionConfiguration.Version}", 404);
+    public static AwsException NotFound(string arn) => new("ResourceNotFoundException", $"Function not found: {arn}", 404);
 }

@@ -36,6 +36,14 @@ internal sealed record FunctionConfiguration
     /// <summary>Whether the function samples and sends traces: <c>Active</c>; otherwise it only passes them on.</summary>
     public bool ActiveTracing { get; init; }
 
+    /// <summary>The ARN of the SQS queue or SNS topic for events that failed; null for none.</summary>
+    public string? DeadLetterTarget { get; init; }
+
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>When it was deployed.</summary>
+    public DateTimeOffset LastModified { get; init; }
+
     /// <summary>How many invocations may run at once; null for as many as the account has left.</summary>
     public int? ReservedConcurrency { get; init; }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Stepyard.Local.Iam;
+using Stepyard.Local.Lambda.Events;
 using Stepyard.Local.Provisioning;
 using Stepyard.Local.Wire;
 
@@ -27,15 +29,9 @@ internal sealed class FunctionResource(Yard yard, Functions functions) : IResour
         }
 
         var function = Configure(request, name);
-        try
-        {
-            functions.Create(function, yard.Access.Assume(function.RoleArn, "lambda.amazonaws.com", function.Arn, name));
-        }
-        catch (AwsException)
-        {
-            throw request.Mistake($"The role defined for the function cannot be assumed by Lambda: {function.RoleArn} has to trust lambda.amazonaws.com.");
-        }
-
+        var role = Role(request, function);
+        CheckDeadLetterTarget(request, function, role);
+        functions.Create(function, role);
         return new(name, new Dictionary<string, object>
         {
             ["arn"] = function.Arn,
@@ -45,6 +41,37 @@ internal sealed class FunctionResource(Yard yard, Functions functions) : IResour
             ["qualifiedInvokeArn"] = InvokeArn($"{function.Arn}:{FunctionConfiguration.Version}"),
             ["version"] = FunctionConfiguration.Version,
         });
+    }
+
+    private Caller Role(ResourceRequest request, FunctionConfiguration function)
+    {
+        try
+        {
+            return yard.Access.Assume(function.RoleArn, "lambda.amazonaws.com", function.Arn, function.Name);
+        }
+        catch (AwsException)
+        {
+            throw request.Mistake($"The role defined for the function cannot be assumed by Lambda: {function.RoleArn} has to trust lambda.amazonaws.com.");
+        }
+    }
+
+    private void CheckDeadLetterTarget(ResourceRequest request, FunctionConfiguration function, Caller role)
+    {
+        if (function.DeadLetterTarget is not { } target)
+        {
+            return;
+        }
+
+        var action = DeadLetters.ActionOn(target)
+            ?? throw request.Mistake($"'deadLetterConfig.targetArn' is {target}; the ARN of an SQS queue or of an SNS topic is expected.");
+        try
+        {
+            yard.Access.Authorize(role, action, target);
+        }
+        catch (AwsException)
+        {
+            throw request.Mistake($"The provided execution role does not have permissions to call {(action == "sns:Publish" ? "Publish on SNS" : "SendMessage on SQS")}: {function.RoleArn} has to allow {action} on {target}.");
+        }
     }
 
     private string InvokeArn(string arn) =>
@@ -73,6 +100,9 @@ internal sealed class FunctionResource(Yard yard, Functions functions) : IResour
             Variables = Variables(request),
             Logging = Logging(request, name),
             ActiveTracing = Member(request, "tracingConfig", "mode") == "Active",
+            DeadLetterTarget = Member(request, "deadLetterConfig", "targetArn"),
+            Tags = Texts(request.OptionalMap("tags")),
+            LastModified = yard.Time.GetUtcNow(),
             ReservedConcurrency = request.Inputs.ContainsKey("reservedConcurrentExecutions")
                 ? Number(request, "reservedConcurrentExecutions", -1, -1, 1000) is var reserved and >= 0 ? reserved : null
                 : null,
@@ -86,9 +116,10 @@ internal sealed class FunctionResource(Yard yard, Functions functions) : IResour
         Member(request, "loggingConfig", "systemLogLevel") ?? "INFO");
 
     private static ImmutableSortedDictionary<string, string> Variables(ResourceRequest request) =>
-        request.OptionalMap("environment")?.GetValueOrDefault("variables") is ImmutableDictionary<string, object> variables
-            ? variables.ToImmutableSortedDictionary(variable => variable.Key, variable => variable.Value.ToString() ?? "")
-            : ImmutableSortedDictionary<string, string>.Empty;
+        Texts(request.OptionalMap("environment")?.GetValueOrDefault("variables") as ImmutableDictionary<string, object>);
+
+    private static ImmutableSortedDictionary<string, string> Texts(ImmutableDictionary<string, object>? map) =>
+        map?.ToImmutableSortedDictionary(member => member.Key, member => member.Value.ToString() ?? "") ?? ImmutableSortedDictionary<string, string>.Empty;
 
     private static string? Member(ResourceRequest request, string map, string key) =>
         request.OptionalMap(map)?.GetValueOrDefault(key) as string;

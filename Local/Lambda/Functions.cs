@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using Stepyard.Local.CloudWatchLogs;
 using Stepyard.Local.Iam;
 using Stepyard.Local.Lambda.Environments;
+using Stepyard.Local.Lambda.Events;
 using Stepyard.Local.Lambda.Logging;
+using Stepyard.Local.Lambda.Policies;
 using Stepyard.Local.Lambda.RuntimeApi;
 using Stepyard.Local.StepFunctions;
 using Stepyard.Local.Wire;
@@ -20,6 +22,8 @@ internal sealed class Functions(Yard yard, LogGroups logs, ITraces traces, Lambd
     private readonly ConcurrentDictionary<string, Function> _functions = new();
     private readonly RuntimeApiServer _runtimeApi = new();
     private readonly Ids _ids = new(Random.Shared, yard.Time);
+    private readonly EventInvocations _events = new(yard.Terminal, yard.Time);
+    private readonly DeadLetters _deadLetters = new(yard);
 
     /// <summary>All functions, by name.</summary>
     public IEnumerable<FunctionConfiguration> All => _functions.Values.Select(function => function.Configuration).OrderBy(function => function.Name, StringComparer.Ordinal);
@@ -39,7 +43,7 @@ internal sealed class Functions(Yard yard, LogGroups logs, ITraces traces, Lambd
         var log = new FunctionLog(configuration, role, yard, logs);
         var functionTraces = new FunctionTraces(configuration, role, yard, traces);
         var environments = new FunctionEnvironments(configuration, Start, yard.Time);
-        _functions[configuration.Name] = new(configuration, environments);
+        _functions[configuration.Name] = new(configuration, environments, role);
 
         ExecutionEnvironment Start(FunctionEnvironments pool)
         {
@@ -53,8 +57,18 @@ internal sealed class Functions(Yard yard, LogGroups logs, ITraces traces, Lambd
         }
     }
 
-    /// <summary>The configuration of a function; null where there is none of that name.</summary>
-    public FunctionConfiguration? Find(string name) => _functions.GetValueOrDefault(name)?.Configuration;
+    /// <summary>A function; null where there is none of that name.</summary>
+    public Function? Find(string name) => _functions.GetValueOrDefault(name);
+
+    /// <summary>A function by its name or ARN, with a qualifier or without.</summary>
+    /// <exception cref="AwsException"><c>ResourceNotFoundException</c>.</exception>
+    public Function Get(string reference)
+    {
+        var (name, qualifier) = FunctionArn.Parse(reference);
+        return _functions.GetValueOrDefault(name) is { } function && qualifier is null or FunctionConfiguration.Version
+            ? function
+            : throw FunctionArn.NotFound(FunctionArn.Of(yard.Account, name, qualifier));
+    }
 
     /// <summary>Starts an environment of each function.</summary>
     public void Warm()
@@ -90,19 +104,14 @@ internal sealed class Functions(Yard yard, LogGroups logs, ITraces traces, Lambd
             return await others!.InvokeAsync(arn, payload, traceHeader, logTail, isEvent: false, cancellation) ?? throw NotFound(arn);
         }
 
-        var invocation = new Invocation(_ids.Uuid(), arn, payload.IsEmpty ? "{}"u8.ToArray() : payload, Trace(target.Configuration, traceHeader))
-        {
-            LogTail = logTail ? new(TaskCreationOptions.RunContinuationsAsynchronously) : null,
-        };
-        target.Environments.Run(invocation);
-        var result = await invocation.Result.WaitAsync(cancellation);
-        return invocation.LogTail is { } tail ? result with { LogTail = await tail.Task.WaitAsync(cancellation) } : result;
+        return await RunAsync(target, arn, _ids.Uuid(), payload, traceHeader, logTail, cancellation);
     }
 
-    /// <summary>Invokes a function without waiting for it; where it fails it is tried twice more, after one minute and after two. Action: <c>lambda:InvokeFunction</c>.</summary>
-    /// <exception cref="AwsException">As for <see cref="InvokeAsync"/>.</exception>
-    /// <remarks>AWS: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html</remarks>
-    public async ValueTask InvokeEventAsync(string function, ReadOnlyMemory<byte> payload, Caller caller, CancellationToken cancellation)
+    /// <summary>Invokes a function without waiting for it; where it fails it is tried again, see <see cref="EventInvocations"/>. Action: <c>lambda:InvokeFunction</c>.</summary>
+    /// <returns>The invocation's id.</returns>
+    /// <exception cref="AwsException">As for <see cref="InvokeAsync"/>, but that nothing is throttled.</exception>
+    public async ValueTask<string> InvokeEventAsync(
+        string function, ReadOnlyMemory<byte> payload, Caller caller, CancellationToken cancellation, string? traceHeader = null)
     {
         var (target, arn) = Admit(function, caller);
         if (payload.Length > Quotas.EventBytes)
@@ -112,12 +121,17 @@ internal sealed class Functions(Yard yard, LogGroups logs, ITraces traces, Lambd
 
         if (target is null)
         {
-            _ = await others!.InvokeAsync(arn, payload, traceHeader: null, logTail: false, isEvent: true, cancellation) ?? throw NotFound(arn);
-            return;
+            var accepted = await others!.InvokeAsync(arn, payload, traceHeader, logTail: false, isEvent: true, cancellation) ?? throw NotFound(arn);
+            return accepted.RequestId;
         }
 
-        // The function is not waited for, nor cut short by who asked for it.
-        _ = Task.Run(() => InvokeUntilItSucceedsAsync(function, payload, caller), CancellationToken.None);
+        var letter = new DeadLetter(_ids.Uuid(), payload.IsEmpty ? "{}"u8.ToArray() : payload);
+        _events.Begin(
+            target.Configuration,
+            letter,
+            () => RunAsync(target, arn, letter.RequestId, letter.Payload, traceHeader, logTail: false, CancellationToken.None).AsTask(),
+            given => _deadLetters.SendAsync(target, given));
+        return letter.RequestId;
     }
 
     /// <summary>A trace header for a request that has none.</summary>
@@ -128,7 +142,7 @@ internal sealed class Functions(Yard yard, LogGroups logs, ITraces traces, Lambd
     public (Function? Function, string Arn) Admit(string function, Caller caller)
     {
         var (name, qualifier) = FunctionArn.Parse(function);
-        var arn = FunctionArn.Of(yard.Account, name) + (qualifier is null ? "" : $":{qualifier}");
+        var arn = FunctionArn.Of(yard.Account, name, qualifier);
         try
         {
             yard.Access.Authorize(caller, "lambda:InvokeFunction", arn);
@@ -145,28 +159,36 @@ internal sealed class Functions(Yard yard, LogGroups logs, ITraces traces, Lambd
 
     public async ValueTask DisposeAsync()
     {
+        _events.Dispose();
         await Task.WhenAll(_functions.Values.Select(function => function.Environments.DisposeAsync().AsTask()));
         _runtimeApi.Dispose();
         others?.Dispose();
     }
 
-    private async Task InvokeUntilItSucceedsAsync(string function, ReadOnlyMemory<byte> payload, Caller caller)
+    private async ValueTask<InvocationResult> RunAsync(
+        Function target, string arn, string requestId, ReadOnlyMemory<byte> payload, string? traceHeader, bool logTail, CancellationToken cancellation)
     {
-        for (var attempt = 0; (await InvokeAsync(function, payload, caller, CancellationToken.None)).Failed && attempt < 2; attempt++)
+        var invocation = new Invocation(requestId, arn, payload.IsEmpty ? "{}"u8.ToArray() : payload, Trace(target.Configuration, traceHeader))
         {
-            await Task.Delay(TimeSpan.FromMinutes(attempt + 1), yard.Time);
-        }
+            LogTail = logTail ? new(TaskCreationOptions.RunContinuationsAsynchronously) : null,
+        };
+        target.Environments.Run(invocation);
+        var result = await invocation.Result.WaitAsync(cancellation);
+        return invocation.LogTail is { } tail ? result with { LogTail = await tail.Task.WaitAsync(cancellation) } : result;
     }
 
     private AwsException NotFound(string arn)
     {
         var (name, qualifier) = FunctionArn.Parse(arn);
-        return FunctionArn.NotFound(yard.Account, name, qualifier);
+        return FunctionArn.NotFound(FunctionArn.Of(yard.Account, name, qualifier ?? FunctionConfiguration.Version));
     }
 
     private string? Trace(FunctionConfiguration function, string? header) =>
         TraceHeader.Parse(header) is not null ? header : function.ActiveTracing ? _ids.TraceHeader() : null;
 }
 
-/// <summary>A live function: what it is, and the environments that run it.</summary>
-internal sealed record Function(FunctionConfiguration Configuration, FunctionEnvironments Environments);
+/// <summary>A live function: what it is, the environments that run it, a session of its role, and who else may invoke it.</summary>
+internal sealed record Function(FunctionConfiguration Configuration, FunctionEnvironments Environments, Caller Role)
+{
+    public FunctionPolicy Policy { get; } = new();
+}

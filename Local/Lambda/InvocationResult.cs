@@ -14,6 +14,23 @@ internal sealed record InvocationResult(string RequestId, ReadOnlyMemory<byte> P
     /// <summary>The end of the invocation's log, at most 4 KB; only where it was asked for.</summary>
     public string? LogTail { get; init; }
 
+    /// <summary>The message of the error; empty where the payload has none.</summary>
+    public string ErrorMessage
+    {
+        get
+        {
+            try
+            {
+                var report = JsonElement.Parse(Payload.Span);
+                return report.ValueKind == JsonValueKind.Object && report.TryGetProperty("errorMessage", out var message) ? message.ToString() : "";
+            }
+            catch (JsonException)
+            {
+                return "";
+            }
+        }
+    }
+
     /// <summary>An error that Lambda itself reports: <c>{"errorType", "errorMessage"}</c>.</summary>
     public static InvocationResult Error(string requestId, string type, string message)
     {

@@ -16,7 +16,7 @@ internal static class LambdaService
         var others = yard.Options.LambdaEndpoint is { } url ? new LambdaEndpoint(url, yard.Terminal) : null;
         var functions = new Functions(yard, logs, traces, others);
         yard.Add(new FunctionResource(yard, functions));
-        yard.Add(new PermissionResource(functions));
+        yard.Add(new PermissionResource(yard, functions));
 
         var ids = new Ids(Random.Shared, yard.Time);
         var call = new SdkCall("AWSLambda", "Lambda", ids, yard.Time);
@@ -28,6 +28,10 @@ internal static class LambdaService
         yard.Add(new GetFunction(functions, yard));
         yard.Add(new GetFunctionConfiguration(functions, yard));
         yard.Add(new ListFunctions(functions, yard));
+        yard.Add(new ListTags(functions, yard));
+        yard.Add(new GetPolicy(functions, yard));
+        yard.Add(new AddPermission(functions, yard));
+        yard.Add(new RemovePermission(functions, yard));
 
         yard.OnStart(() =>
         {

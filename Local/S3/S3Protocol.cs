@@ -19,7 +19,7 @@ internal sealed class S3Protocol(IReadOnlyList<S3Operation> operations, ITermina
         S3Request? request = null;
         try
         {
-            request = new S3Request(call, call.Context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
+            request = new S3Request(call, OriginForm(call.Context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget));
             var operation = Find(request);
             call.Operation = operation.Name;
             await operation.AnswerAsync(request);
@@ -67,5 +67,13 @@ internal sealed class S3Protocol(IReadOnlyList<S3Operation> operations, ITermina
             },
             ns: "");
         return call.SendAsync(status, "application/xml", xml);
+    }
+
+    /// <summary>The path and query of a request's target, which has the host before them where the client takes the endpoint for a proxy.</summary>
+    private static string OriginForm(string target)
+    {
+        var host = target.IndexOf("://", StringComparison.Ordinal);
+        var path = host < 0 ? 0 : target.IndexOf('/', host + "://".Length);
+        return path < 0 ? "/" : target[path..];
     }
 }

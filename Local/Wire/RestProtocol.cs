@@ -37,6 +37,7 @@ internal sealed class RestProtocol(IReadOnlyList<IRestOperation> operations, ITe
             writer.WriteStartObject();
             writer.WriteString("Type"u8, fault.Status < 500 ? "User" : "Server");
             writer.WriteString("message"u8, fault.Message);
+            fault.Members?.Invoke(writer);
             writer.WriteEndObject();
         }
 

@@ -70,7 +70,10 @@ internal sealed class FunctionEnvironments : IAsyncDisposable
         {
             if (_running >= Function.ReservedConcurrency)
             {
-                throw new AwsException("TooManyRequestsException", "Rate Exceeded.", 429);
+                throw new AwsException("TooManyRequestsException", "Rate Exceeded.", 429)
+                {
+                    Members = error => error.WriteString("Reason", "ReservedFunctionConcurrentInvocationLimitExceeded"),
+                };
             }
 
             _running++;

@@ -14,9 +14,9 @@ internal sealed class GetFunction(Functions functions, Yard yard) : IRestOperati
 
     public Task AnswerAsync(HttpContext context, Caller caller)
     {
-        var (name, qualifier) = FunctionArn.Parse(context.FunctionName());
-        yard.Access.Authorize(caller, "lambda:GetFunction", FunctionArn.Of(yard.Account, name));
-        var function = functions.Find(name) ?? throw FunctionArn.NotFound(yard.Account, name, qualifier);
+        var reference = context.FunctionName();
+        yard.Access.Authorize(caller, "lambda:GetFunction", FunctionArn.Of(yard.Account, FunctionArn.Parse(reference).Name));
+        var function = functions.Get(reference).Configuration;
         return context.AnswerAsync(writer =>
         {
             writer.WriteStartObject("Configuration");
@@ -26,6 +26,17 @@ internal sealed class GetFunction(Functions functions, Yard yard) : IRestOperati
             writer.WriteString("RepositoryType", "S3");
             writer.WriteString("Location", new Uri(function.CodeFolder).AbsoluteUri);
             writer.WriteEndObject();
+            if (!function.Tags.IsEmpty)
+            {
+                writer.WriteTags(function);
+            }
+
+            if (function.ReservedConcurrency is { } reserved)
+            {
+                writer.WriteStartObject("Concurrency");
+                writer.WriteNumber("ReservedConcurrentExecutions", reserved);
+                writer.WriteEndObject();
+            }
         });
     }
 }

@@ -14,9 +14,9 @@ internal sealed class GetFunctionConfiguration(Functions functions, Yard yard) :
 
     public Task AnswerAsync(HttpContext context, Caller caller)
     {
-        var (name, qualifier) = FunctionArn.Parse(context.FunctionName());
-        yard.Access.Authorize(caller, "lambda:GetFunctionConfiguration", FunctionArn.Of(yard.Account, name));
-        var function = functions.Find(name) ?? throw FunctionArn.NotFound(yard.Account, name, qualifier);
+        var reference = context.FunctionName();
+        yard.Access.Authorize(caller, "lambda:GetFunctionConfiguration", FunctionArn.Of(yard.Account, FunctionArn.Parse(reference).Name));
+        var function = functions.Get(reference).Configuration;
         return context.AnswerAsync(writer => writer.Write(function));
     }
 }

@@ -18,26 +18,33 @@ internal sealed class Invoke(Functions functions) : IRestOperation
     {
         var function = context.FunctionName();
         var payload = await ReadAsync(context.Request);
-        switch ((string?)context.Request.Headers["X-Amz-Invocation-Type"] ?? "RequestResponse")
+        var trace = (string?)context.Request.Headers["X-Amzn-Trace-Id"];
+        switch ((string?)context.Request.Headers["X-Amz-Invocation-Type"])
         {
             case "Event":
-                await functions.InvokeEventAsync(function, payload, caller, context.RequestAborted);
-                context.Response.StatusCode = 202;
+                Identify(context, await functions.InvokeEventAsync(function, payload, caller, context.RequestAborted, trace));
+                context.Response.StatusCode = StatusCodes.Status202Accepted;
                 break;
             case "DryRun":
                 functions.Admit(function, caller);
-                context.Response.StatusCode = 204;
+                context.Response.StatusCode = StatusCodes.Status204NoContent;
                 break;
-            default:
+            case null or "" or "RequestResponse":
                 var tail = context.Request.Headers["X-Amz-Log-Type"] == "Tail";
-                var trace = (string?)context.Request.Headers["X-Amzn-Trace-Id"];
                 await WriteAsync(context, await functions.InvokeAsync(function, payload, caller, context.RequestAborted, trace, tail));
                 break;
+            case var other:
+                throw LambdaOperation.Invalid(
+                    $"Value '{other}' at 'invocationType' failed to satisfy constraint: Member must satisfy enum value set: [Event, RequestResponse, DryRun]");
         }
     }
 
+    /// <summary>The request's id is the one that the function sees.</summary>
+    private static void Identify(HttpContext context, string requestId) => context.Response.Headers["x-amzn-RequestId"] = requestId;
+
     private static async Task WriteAsync(HttpContext context, InvocationResult result)
     {
+        Identify(context, result.RequestId);
         var headers = context.Response.Headers;
         headers["X-Amz-Executed-Version"] = result.ExecutedVersion;
         if (result.Failed)

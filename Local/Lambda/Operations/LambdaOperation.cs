@@ -1,10 +1,16 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.Lambda.Operations;
 
-/// <summary>What the operations of the Lambda API have in common: JSON answers.</summary>
-internal static class LambdaOperation
+/// <summary>What the operations of the Lambda API have in common: the function that the path names, and JSON both ways.</summary>
+internal static partial class LambdaOperation
 {
     public const string Root = "/2015-03-31/functions";
 
@@ -19,11 +25,69 @@ internal static class LambdaOperation
         await writer.FlushAsync();
     }
 
-    /// <summary>The function that the path names.</summary>
+    /// <summary>The function that the path names, with the qualifier of the query.</summary>
+    /// <exception cref="AwsException"><c>ValidationException</c>, <c>InvalidParameterValueException</c>.</exception>
     public static string FunctionName(this HttpContext context)
     {
-        var name = Uri.UnescapeDataString((string)context.Request.RouteValues["name"]!);
-        return context.Request.Query["Qualifier"] is [{ Length: > 0 } qualifier] ? $"{name}:{qualifier}" : name;
+        var reference = Uri.UnescapeDataString((string)context.Request.RouteValues["name"]!);
+        if (!Reference().IsMatch(reference))
+        {
+            throw Invalid($"Value '{reference}' at 'functionName' failed to satisfy constraint: Member must satisfy regular expression pattern: {Reference().ToString()[1..^1]}");
+        }
+
+        if (context.Request.Query["Qualifier"] is not [{ Length: > 0 } qualifier])
+        {
+            return reference;
+        }
+
+        var own = FunctionArn.Parse(reference).Qualifier;
+        return own is null ? $"{reference}:{qualifier}"
+            : own == qualifier ? reference
+            : throw new AwsException("InvalidParameterValueException", "The derived qualifier from the function name does not match the specified qualifier.");
+    }
+
+    /// <summary>The request's body, which is a JSON object.</summary>
+    /// <exception cref="AwsException"><c>InvalidRequestContentException</c>.</exception>
+    public static async Task<JsonElement> ReadObjectAsync(this HttpContext context)
+    {
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : throw new JsonException("an object is expected");
+        }
+        catch (JsonException e)
+        {
+            throw new AwsException("InvalidRequestContentException", $"Could not parse request body into json: {e.Message}");
+        }
+    }
+
+    public static string? Text(this JsonElement request, string member) =>
+        request.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>JSON text, as some members of answers hold it.</summary>
+    public static string Json(Action<Utf8JsonWriter> write)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(text, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            write(writer);
+        }
+
+        return Encoding.UTF8.GetString(text.WrittenSpan);
+    }
+
+    /// <summary>The refusal of a parameter that the API's model does not allow.</summary>
+    public static AwsException Invalid(string violation) => new("ValidationException", $"1 validation error detected: {violation}");
+
+    public static void WriteTags(this Utf8JsonWriter writer, FunctionConfiguration function)
+    {
+        writer.WriteStartObject("Tags");
+        foreach (var (key, value) in function.Tags)
+        {
+            writer.WriteString(key, value);
+        }
+
+        writer.WriteEndObject();
     }
 
     /// <summary>Writes the members of <c>FunctionConfiguration</c>.</summary>
@@ -38,6 +102,7 @@ internal static class LambdaOperation
         writer.WriteString("Description", function.Description);
         writer.WriteNumber("Timeout", (int)function.Timeout.TotalSeconds);
         writer.WriteNumber("MemorySize", function.MemoryMegabytes);
+        writer.WriteString("LastModified", function.LastModified.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture) + "+0000");
         writer.WriteString("Version", FunctionConfiguration.Version);
         writer.WriteString("PackageType", "Zip");
         writer.WriteString("State", "Active");
@@ -58,6 +123,13 @@ internal static class LambdaOperation
 
         writer.WriteEndObject();
         writer.WriteEndObject();
+        if (function.DeadLetterTarget is { } target)
+        {
+            writer.WriteStartObject("DeadLetterConfig");
+            writer.WriteString("TargetArn", target);
+            writer.WriteEndObject();
+        }
+
         writer.WriteStartObject("TracingConfig");
         writer.WriteString("Mode", function.ActiveTracing ? "Active" : "PassThrough");
         writer.WriteEndObject();
@@ -72,4 +144,10 @@ internal static class LambdaOperation
 
         writer.WriteEndObject();
     }
+
+    [GeneratedRegex(
+        @"^(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_\.]+)(:(\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]+))?$",
+        RegexOptions.ExplicitCapture,
+        1000)]
+    private static partial Regex Reference();
 }

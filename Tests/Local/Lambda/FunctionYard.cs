@@ -34,7 +34,8 @@ internal sealed class FunctionYard : IAsyncDisposable
     public Caller Caller { get; set; } = null!;
 
     /// <summary>Starts a yard, with what the functions' role may do.</summary>
-    public static async Task<FunctionYard> StartAsync(string policy = """{"Statement":{"Effect":"Allow","Action":["logs:*","xray:*"],"Resource":"*"}}""")
+    public static async Task<FunctionYard> StartAsync(
+        string policy = """{"Statement":{"Effect":"Allow","Action":["logs:*","xray:*"],"Resource":"*"}}""", Action<Yard>? add = null)
     {
         var yard = new FunctionYard();
         yard.Yard = await Yard.StartAsync(new()
@@ -54,6 +55,7 @@ internal sealed class FunctionYard : IAsyncDisposable
                 yard.Logs = services.AddCloudWatchLogs();
                 yard.Traces = services.AddXRay();
                 yard.Functions = services.AddLambda(yard.Logs, yard.Traces);
+                add?.Invoke(services);
             },
             Program = (_, _) => Task.FromResult<ImmutableArray<Resource>>([]),
         });

@@ -49,6 +49,8 @@ public sealed class InvokeApiTests
     [InlineData(Invocations, "not JSON", HttpStatusCode.BadRequest, "InvalidRequestContentException")]
     [InlineData("/2015-03-31/functions/nobody/invocations", "{}", HttpStatusCode.NotFound, "ResourceNotFoundException")]
     [InlineData(Invocations + "?Qualifier=7", "{}", HttpStatusCode.NotFound, "ResourceNotFoundException")]
+    [InlineData("/2015-03-31/functions/test%3A7/invocations?Qualifier=8", "{}", HttpStatusCode.BadRequest, "InvalidParameterValueException")]
+    [InlineData("/2015-03-31/functions/two%20words/invocations", "{}", HttpStatusCode.BadRequest, "ValidationException")]
     public async Task Invoke_refuses_what_is_wrong(string path, string payload, HttpStatusCode status, string error)
     {
         await using var yard = await FunctionYard.StartAsync();
@@ -56,6 +58,55 @@ public sealed class InvokeApiTests
         using var answer = await PostAsync(yard, path, payload);
         answer.StatusCode.ShouldBe(status);
         answer.Headers.GetValues("x-amzn-ErrorType").Single().ShouldStartWith(error);
+    }
+
+    [Fact]
+    public async Task The_request_has_the_id_that_the_function_sees()
+    {
+        await using var yard = await FunctionYard.StartAsync();
+        yard.Create("Log");
+        using var answer = await PostAsync(yard, Invocations, "{}");
+
+        (await answer.Content.ReadFromJsonAsync<string>()).ShouldBe(answer.Headers.GetValues("x-amzn-RequestId").Single());
+    }
+
+    [Fact]
+    public async Task An_invocation_type_that_does_not_exist_is_refused()
+    {
+        await using var yard = await FunctionYard.StartAsync();
+        yard.Create("Echo");
+        using var answer = await PostAsync(yard, Invocations, "{}", ("X-Amz-Invocation-Type", "Later"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("message").GetString().ShouldBe(
+            "1 validation error detected: Value 'Later' at 'invocationType' failed to satisfy constraint: Member must satisfy enum value set: [Event, RequestResponse, DryRun]");
+    }
+
+    [Fact]
+    public async Task A_throttled_caller_is_told_why()
+    {
+        await using var yard = await FunctionYard.StartAsync();
+        yard.Create("Echo", ("reservedConcurrentExecutions", 0.0));
+        using var answer = await PostAsync(yard, Invocations, "{}");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await answer.Content.ReadAsStringAsync()).ShouldBe("""{"Type":"User","message":"Rate Exceeded.","Reason":"ReservedFunctionConcurrentInvocationLimitExceeded"}""");
+    }
+
+    [Fact]
+    public async Task Functions_are_listed_in_pages()
+    {
+        await using var yard = await FunctionYard.StartAsync();
+        yard.Create("Echo");
+        yard.Create("Echo", ("name", "other"));
+        using var http = new HttpClient { BaseAddress = yard.Yard.AwsEndpoint };
+
+        var first = await http.GetFromJsonAsync<JsonElement>("/2015-03-31/functions?MaxItems=1");
+        var second = await http.GetFromJsonAsync<JsonElement>($"/2015-03-31/functions?MaxItems=1&Marker={first.GetProperty("NextMarker").GetString()}");
+
+        (Name(first), Name(second), second.TryGetProperty("NextMarker", out _)).ShouldBe(("other", "test", false));
+
+        static string? Name(JsonElement page) => page.GetProperty("Functions").EnumerateArray().ShouldHaveSingleItem().GetProperty("FunctionName").GetString();
     }
 
     [Fact]

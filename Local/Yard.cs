@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Stepyard.Local.ApiGateway;
+using Stepyard.Local.Elsewhere;
 using Stepyard.Local.Iam;
 using Stepyard.Local.Provisioning;
 using Stepyard.Local.StepFunctions;
@@ -43,6 +44,7 @@ public sealed class Yard : IAsyncDisposable
         Account = new(Region: _configuration.Values.GetValueOrDefault("aws-native:region") ?? _configuration.Values.GetValueOrDefault("aws:region") ?? "us-east-1");
         AccessControl = new(Account, Terminal, Time);
         _provisioner = new(_resourceTypes, Account);
+        Elsewhere = new(options.AwsEndpoints);
 
         // API Gateway refuses large bodies in its own words, so Kestrel has to let them through to it.
         _http = new(options.HttpPort, "--port", 2 * Gateway.MaximumBody);
@@ -90,6 +92,9 @@ public sealed class Yard : IAsyncDisposable
 
     /// <summary>The operations of services that speak AWS query.</summary>
     internal IReadOnlyList<IQueryOperation> QueryOperations => _queryOperations;
+
+    /// <summary>The services that others answer for the yard.</summary>
+    internal AwsEndpoints Elsewhere { get; }
 
     internal Repository Repository { get; }
 
@@ -162,6 +167,7 @@ public sealed class Yard : IAsyncDisposable
         }
 
         _stops.Clear();
+        Elsewhere.Dispose();
         _data.Dispose();
     }
 
@@ -169,8 +175,17 @@ public sealed class Yard : IAsyncDisposable
     private async Task StartAsync()
     {
         _redeployer = Options.FollowsDefinitions ? Redeployer.Watch(_configuration.Values[Definitions], Terminal) : null;
+        var services = new LocalServices(_jsonOperations, _queryOperations, _protocols, _taskIntegrations);
+        Elsewhere.Check(services.Contain, Terminal);
         var endpoint = new WireEndpoint(
-            new(_jsonOperations, Terminal), new(_queryOperations, Terminal), new(_restOperations, Terminal), _protocols, new(this), Access, Terminal);
+            new(_jsonOperations, services.AdviceOn, Terminal),
+            new(_queryOperations, Terminal),
+            new(_restOperations, services.AdviceOn, Terminal),
+            _protocols,
+            Elsewhere,
+            new(this),
+            Access,
+            Terminal);
         var listening = Task.Run(() => Task.WhenAll(_http.StartAsync(OnceReady(context => AnswerHttp(context))), _aws.StartAsync(OnceReady(endpoint.AnswerAsync))));
         try
         {

@@ -27,6 +27,9 @@ public sealed record YardOptions
     /// <summary>Whether a definition whose file changes is re-deployed at once.</summary>
     public bool FollowsDefinitions { get; init; }
 
+    /// <summary>Where on this machine services answer that the yard doesn't have, by their names, such as <c>kinesis</c>.</summary>
+    public IReadOnlyDictionary<string, Uri> AwsEndpoints { get; init; } = new Dictionary<string, Uri>();
+
     /// <summary>Where lines are written; nowhere unless set.</summary>
     public ITerminal Terminal { get; init; } = SilentTerminal.Instance;
 

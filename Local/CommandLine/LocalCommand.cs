@@ -21,6 +21,14 @@ internal static class LocalCommand
 
     private static readonly Option<Uri?> LambdaEndpoint = new("--lambda-endpoint") { Description = "Where on this machine Lambda's Invoke API answers for functions that the stack does not have.", HelpName = "url", CustomParser = ReadUrl };
 
+    private static readonly Option<Dictionary<string, Uri>?> AwsEndpoint = new("--aws-endpoint")
+    {
+        Description = "Where on this machine a service answers that Local does not have, such as kinesis=http://127.0.0.1:4567; once for each service.",
+        HelpName = "service=url",
+        CustomParser = ReadEndpoints,
+        Arity = ArgumentArity.OneOrMore,
+    };
+
     private static readonly Option<bool> Verbose = new("--verbose") { Description = "Show every call between services." };
 
     // A command beside this one uses 1 to say that what it was asked about is wrong.
@@ -42,7 +50,7 @@ internal static class LocalCommand
 
         var command = new RootCommand("Runs the Pulumi program of this repository on this machine: HTTP API, Step Functions, Lambda and the rest, with no AWS account.")
         {
-            Stack, Port, AwsPort, Data, Ephemeral, LambdaEndpoint, Verbose,
+            Stack, Port, AwsPort, Data, Ephemeral, LambdaEndpoint, AwsEndpoint, Verbose,
             ValidateCommand.Create(),
             RunCommand.Create(),
             TestStateCommand.Create(),
@@ -52,6 +60,23 @@ internal static class LocalCommand
         var parsed = command.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
         return parsed.Errors.Count > 0 && parsed.CommandResult.Command != command ? WrongUsage : exitCode;
+    }
+
+    private static Dictionary<string, Uri>? ReadEndpoints(ArgumentResult result)
+    {
+        var endpoints = new Dictionary<string, Uri>(StringComparer.Ordinal);
+        foreach (var token in result.Tokens)
+        {
+            if (token.Value.Split('=', 2) is [{ Length: > 0 } service, var text] && Uri.TryCreate(text, UriKind.Absolute, out var url))
+            {
+                endpoints[service] = url;
+                continue;
+            }
+
+            result.AddError($"--aws-endpoint is {token.Value}; it has to be a service and a URL of this machine, such as kinesis=http://127.0.0.1:4567.");
+        }
+
+        return endpoints;
     }
 
     private static Uri? ReadUrl(ArgumentResult result)
@@ -81,6 +106,7 @@ internal static class LocalCommand
                 DataFolder = parsed.GetValue(Data),
                 Ephemeral = parsed.GetValue(Ephemeral),
                 LambdaEndpoint = parsed.GetValue(LambdaEndpoint),
+                AwsEndpoints = parsed.GetValue(AwsEndpoint) ?? [],
                 FollowsDefinitions = true,
                 Terminal = terminal,
             });

@@ -70,6 +70,26 @@ internal sealed class AccessControl(Account account, ITerminal terminal, TimePro
         }
     }
 
+    public void AuthorizeAnywhere(Caller caller, string action)
+    {
+        if (caller.RoleArn is not { } roleArn)
+        {
+            return;
+        }
+
+        var request = RequestBy(caller, action, "*", ofService: null);
+        var decision = _roles.TryGetValue(roleArn, out var role) ? Decision.OnAny(role.Policies, request) : Decision.NotAllowed;
+        if (!decision.IsAllowed)
+        {
+            if (role is not null)
+            {
+                terminal.Write(Tone.Failure, "IAM", Advice.ForPolicies(role, decision, request));
+            }
+
+            throw AccessDenied(decision.DeniedBy is null ? Refusals.NotAllowed(caller, action, "*") : Refusals.Denied(caller, action, "*"));
+        }
+    }
+
     public Credentials Issue(Caller caller)
     {
         var credentials = TemporaryCredentials.Create();

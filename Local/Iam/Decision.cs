@@ -14,14 +14,21 @@ internal sealed record Decision(bool IsAllowed, PolicyDocument? DeniedBy = null,
 
     /// <summary>An explicit deny wins; otherwise one allow is enough.</summary>
     /// <remarks>AWS: IAM User Guide, "Policy evaluation logic".</remarks>
-    public static Decision Of(ImmutableArray<PolicyDocument> policies, AccessRequest request)
+    public static Decision Of(ImmutableArray<PolicyDocument> policies, AccessRequest request) =>
+        Of(policies, statement => statement.AppliesTo(request));
+
+    /// <summary>What the policies say where it is not known on which resource: an allow on any will do, only a deny on all counts.</summary>
+    public static Decision OnAny(ImmutableArray<PolicyDocument> policies, AccessRequest request) =>
+        Of(policies, statement => statement.Allows ? statement.AppliesToSome(request) : statement.AppliesTo(request));
+
+    private static Decision Of(ImmutableArray<PolicyDocument> policies, Func<Statement, bool> applies)
     {
         var decision = NotAllowed;
         foreach (var policy in policies)
         {
             foreach (var statement in policy.Statements)
             {
-                if (!statement.AppliesTo(request))
+                if (!applies(statement))
                 {
                     continue;
                 }

@@ -27,6 +27,10 @@ public interface IAccess
     /// <exception cref="AwsException"><c>AccessDeniedException</c> in AWS's words; the terminal shows the statement to add.</exception>
     void Authorize(Caller caller, string action, string resource, IReadOnlyDictionary<string, string>? keys = null);
 
+    /// <summary>Checks that the caller's policies allow one action on some resource: for services of which it is not known what a request is about.</summary>
+    /// <exception cref="AwsException"><c>AccessDeniedException</c> in AWS's words; the terminal shows the statement to add.</exception>
+    void AuthorizeAnywhere(Caller caller, string action);
+
     /// <summary>The credentials that a service hands to code which runs as this caller (a Lambda function's environment).</summary>
     /// <remarks>A request signed with the returned access key id is recognised as this caller by <see cref="Recognise"/>.</remarks>
     Credentials Issue(Caller caller);

@@ -33,6 +33,10 @@ internal sealed record Statement
     /// <summary>Whether principal, action and resource match, whatever the conditions say.</summary>
     public bool Covers(AccessRequest request) => CoversPrincipal(request) && CoversAction(request.Action) && CoversResource(request);
 
+    /// <summary>Whether the statement speaks of the request's action on any resource, its conditions included.</summary>
+    public bool AppliesToSome(AccessRequest request) =>
+        CoversPrincipal(request) && CoversAction(request.Action) && Conditions.All(condition => condition.Holds(request));
+
     private bool CoversPrincipal(AccessRequest request) =>
         request.Service is not { } service || Services.Any(principal => principal == "*" || principal == service);
 

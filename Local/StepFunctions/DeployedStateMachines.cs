@@ -215,7 +215,7 @@ internal sealed class DeployedStateMachines(Account account, IAccess access, Int
     {
         foreach (var task in machine.Machine.Tasks.Where(task => integrations.Find(task.Resource) is null))
         {
-            terminal.Write(Tone.Warning, "states", $"{machine.Name}: the Task {task.Name} will fail here, no service of this yard answers {task.Resource}. It has: {integrations.Names}.");
+            terminal.Write(Tone.Warning, "states", $"{machine.Name}: the Task {task.Name} will fail here, no service of this yard answers {task.Resource}. {integrations.AdviceOn(task.Resource)}");
         }
     }
 

@@ -1,3 +1,4 @@
+using Stepyard.Local.Elsewhere;
 using Stepyard.Local.StepFunctions.Callbacks;
 using Stepyard.Local.StepFunctions.Sdk;
 using Stepyard.Local.StepFunctions.Tasks;
@@ -5,14 +6,15 @@ using Stepyard.Local.StepFunctions.Tasks;
 namespace Stepyard.Local.StepFunctions;
 
 /// <summary>Finds the service that a Task's <c>Resource</c> names, among those that the yard has.</summary>
-internal sealed class Integrations(IReadOnlyDictionary<string, ITaskIntegration> byName, SdkOperations sdk, ActivityTask activity, WaitingTasks waiting)
+internal sealed class Integrations(IReadOnlyDictionary<string, ITaskIntegration> byName, SdkOperations sdk, PassedTasks passed, ActivityTask activity, WaitingTasks waiting)
 {
     private const string ServicePrefix = "arn:aws:states:::";
     private const string FunctionPrefix = "arn:aws:lambda:";
     private const string Callback = ".waitForTaskToken";
 
-    /// <summary>The names of all, for a person to read.</summary>
-    public string Names => string.Join(", ", byName.Keys.Concat(SdkOperations.Names).Order(StringComparer.Ordinal));
+    /// <summary>For a resource that nobody answers: what there is instead, and what would answer it.</summary>
+    public string AdviceOn(string resource) =>
+        $"It has: {string.Join(", ", byName.Keys.Concat(SdkOperations.Names).Order(StringComparer.Ordinal))}.{passed.AdviceOn(resource)}";
 
     /// <summary>What Tasks with the ARN of an activity call.</summary>
     public ActivityTask Activity => activity;
@@ -28,7 +30,7 @@ internal sealed class Integrations(IReadOnlyDictionary<string, ITaskIntegration>
     {
         var isCallback = name.EndsWith(Callback, StringComparison.Ordinal);
         var called = isCallback ? name[..^Callback.Length] : name;
-        var integration = byName.GetValueOrDefault(called) ?? sdk.Find(called);
+        var integration = byName.GetValueOrDefault(called) ?? sdk.Find(called) ?? passed.Find(called);
         return integration is not null && name.Contains('.', StringComparison.Ordinal) ? new TokenTask(integration, waiting, isCallback) : integration;
     }
 }

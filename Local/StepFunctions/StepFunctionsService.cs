@@ -1,4 +1,5 @@
 using Stepyard.Local.CloudWatchLogs;
+using Stepyard.Local.Elsewhere;
 using Stepyard.Local.StepFunctions.Activities;
 using Stepyard.Local.StepFunctions.Callbacks;
 using Stepyard.Local.StepFunctions.MapRuns;
@@ -23,7 +24,7 @@ public static class StepFunctionsService
         var waiting = new WaitingTasks(tokens, store, yard.Access);
         var activities = new KeptActivities(yard.Account, yard.Time);
         var integrations = new Integrations(
-            yard.TaskIntegrations, new SdkOperations(yard.JsonOperations, yard.QueryOperations, ids), new ActivityTask(activities, waiting), waiting);
+            yard.TaskIntegrations, new SdkOperations(yard.JsonOperations, yard.QueryOperations, ids), new PassedTasks(yard.Elsewhere, yard.Access, yard.Account, ids, yard.Time), new ActivityTask(activities, waiting), waiting);
         var machines = new DeployedStateMachines(yard.Account, yard.Access, integrations, yard.Terminal, yard.Time, ids, random);
         var resources = new TaggedResources(machines, activities);
         var mapRuns = new KeptMapRuns();

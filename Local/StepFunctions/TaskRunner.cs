@@ -21,9 +21,7 @@ internal sealed class TaskRunner(string roleArn, string stateMachineArn, Deploye
     {
         if (integrations.Find(request.Resource) is not { } integration)
         {
-            return TaskResult.Failed(
-                "States.Runtime",
-                $"No service of this yard answers the resource '{request.Resource}'. It has: {integrations.Names}.");
+            return TaskResult.Failed("States.Runtime", $"No service of this yard answers the resource '{request.Resource}'. {integrations.AdviceOn(request.Resource)}");
         }
 
         Caller caller;

@@ -8,12 +8,19 @@ namespace Stepyard.Local.Wire;
 
 /// <summary>AWS JSON 1.0 and 1.1: the operation in <c>X-Amz-Target</c>, an object in, an object out.</summary>
 /// <remarks>AWS: Smithy, "AWS JSON 1.0 protocol" and "AWS JSON 1.1 protocol".</remarks>
-internal sealed class JsonProtocol(IReadOnlyDictionary<string, IJsonOperation> operations, ITerminal terminal) : IProtocol
+/// <param name="operations">The operations by their targets.</param>
+/// <param name="adviceOn">What would answer a request that nothing here does, as a sentence with a blank before it.</param>
+/// <param name="terminal">Shows bugs.</param>
+internal sealed class JsonProtocol(IReadOnlyDictionary<string, IJsonOperation> operations, Func<HttpRequest, string> adviceOn, ITerminal terminal) : IProtocol
 {
     public const string TargetHeader = "X-Amz-Target";
 
     // AWS sends quotes, apostrophes and other scripts as they are.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>What a request's target begins with: the service and the version of its API; null where it has none.</summary>
+    public static string? ServiceOf(HttpRequest request) =>
+        request.Headers[TargetHeader].ToString() is { Length: > 0 } target && target.LastIndexOf('.') is > 0 and var dot ? target[..dot] : null;
 
     public async Task AnswerAsync(WireCall call)
     {
@@ -62,7 +69,7 @@ internal sealed class JsonProtocol(IReadOnlyDictionary<string, IJsonOperation> o
         var target = call.Context.Request.Headers[TargetHeader].ToString();
         if (!operations.TryGetValue(target, out var operation))
         {
-            throw new AwsException("UnknownOperationException", $"The operation {target} is not one that this endpoint has.");
+            throw new AwsException("UnknownOperationException", $"The operation {target} is not one that this endpoint has.{adviceOn(call.Context.Request)}");
         }
 
         call.Operation = target[(target.LastIndexOf('.') + 1)..];

@@ -10,7 +10,10 @@ namespace Stepyard.Local.Wire;
 
 /// <summary>AWS REST JSON: the operation by method and path, JSON errors with their name in a header.</summary>
 /// <remarks>AWS: Smithy, "AWS restJson1 protocol".</remarks>
-internal sealed class RestProtocol(IReadOnlyList<IRestOperation> operations, ITerminal terminal) : IProtocol
+/// <param name="operations">The operations.</param>
+/// <param name="adviceOn">What would answer a request that nothing here does, as a sentence with a blank before it.</param>
+/// <param name="terminal">Shows bugs.</param>
+internal sealed class RestProtocol(IReadOnlyList<IRestOperation> operations, Func<HttpRequest, string> adviceOn, ITerminal terminal) : IProtocol
 {
     private readonly (IRestOperation Operation, TemplateMatcher Path)[] _operations =
         [.. operations.Select(operation => (operation, new TemplateMatcher(TemplateParser.Parse(operation.Pattern), [])))];
@@ -58,6 +61,6 @@ internal sealed class RestProtocol(IReadOnlyList<IRestOperation> operations, ITe
             }
         }
 
-        throw new AwsException("UnknownOperationException", $"{request.Method} {request.Path} is not an operation that this endpoint has.", StatusCodes.Status404NotFound);
+        throw new AwsException("UnknownOperationException", $"{request.Method} {request.Path} is not an operation that this endpoint has.{adviceOn(request)}", StatusCodes.Status404NotFound);
     }
 }

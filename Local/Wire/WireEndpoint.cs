@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Stepyard.Local.Elsewhere;
 using Stepyard.Local.Iam;
 using Stepyard.Local.Terminal;
 
@@ -10,11 +11,12 @@ namespace Stepyard.Local.Wire;
 /// <param name="query">AWS query, told by its form.</param>
 /// <param name="rest">REST JSON: everything else.</param>
 /// <param name="services">The protocols of services that are told by the service that a request is signed for, such as <c>s3</c>.</param>
+/// <param name="elsewhere">The services that others answer.</param>
 /// <param name="page">What a browser sees.</param>
 /// <param name="access">Knows who signs with which key.</param>
 /// <param name="terminal">Shows each request.</param>
 internal sealed class WireEndpoint(
-    JsonProtocol json, QueryProtocol query, RestProtocol rest, IReadOnlyDictionary<string, IProtocol> services, FrontPage page, IAccess access, ITerminal terminal)
+    JsonProtocol json, QueryProtocol query, RestProtocol rest, IReadOnlyDictionary<string, IProtocol> services, AwsEndpoints elsewhere, FrontPage page, IAccess access, ITerminal terminal)
 {
     /// <summary>The largest request body in bytes: DynamoDB's batches, and then some.</summary>
     public const long MaximumBody = 20 * 1024 * 1024;
@@ -60,9 +62,12 @@ internal sealed class WireEndpoint(
             $"{call.Operation ?? $"{request.Method} {request.Path}"} {response.StatusCode} in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0.0} ms{reason}");
     }
 
-    private IProtocol Protocol(HttpRequest request, CredentialScope? scope) =>
-        scope is not null && services.TryGetValue(scope.Service, out var own) ? own
-        : request.Headers.ContainsKey(JsonProtocol.TargetHeader) ? json
-        : request.Path == "/" && request.HasFormContentType ? query
-        : rest;
+    private IProtocol Protocol(HttpRequest request, CredentialScope? scope)
+    {
+        var own = scope is not null && services.TryGetValue(scope.Service, out var found) ? found
+            : request.Headers.ContainsKey(JsonProtocol.TargetHeader) ? json
+            : request.Path == "/" && request.HasFormContentType ? query
+            : rest;
+        return elsewhere.For(scope?.Service, JsonProtocol.ServiceOf(request)) is { } endpoint ? new PassedProtocol(endpoint, elsewhere.Http, access, own) : own;
+    }
 }

@@ -1,3 +1,4 @@
+using Stepyard.Local.ServiceModels;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.Local.StepFunctions.MockSchemas;
@@ -12,7 +13,7 @@ internal sealed class SchemaCheck(ObjectValue shapes, bool isSdk, bool isStrict)
     public string? FindMistake(string shape, string field, Value value) => shape switch
     {
         "*" => null,
-        "s" => value is StringValue ? null : $"Field '{field}' must be a string",
+        "s" or "d" or "i" or "y" => value is StringValue ? null : $"Field '{field}' must be a string",
         "n" => value is NumberValue ? null : $"Field '{field}' must be a number",
         "b" => value is BooleanValue ? null : $"Field '{field}' must be a boolean",
         _ => FindMistake((ObjectValue)shapes[shape], field, value),
@@ -42,6 +43,7 @@ internal sealed class SchemaCheck(ObjectValue shapes, bool isSdk, bool isStrict)
 
     private string? InStructure(ObjectValue shape, ObjectValue members, ObjectValue value)
     {
+        var bindings = shape.TryGetValue("b", out var bound) ? (ObjectValue)bound : ObjectValue.Empty;
         var required = shape.TryGetValue("r", out var needed) ? (ArrayValue)needed : ArrayValue.Empty;
         foreach (var (spelling, memberShape) in members)
         {
@@ -53,7 +55,7 @@ internal sealed class SchemaCheck(ObjectValue shapes, bool isSdk, bool isStrict)
                     return $"Required field '{name}' is missing";
                 }
             }
-            else if (FindMistake(TextOf(memberShape), name, member) is { } mistake)
+            else if (!IsPayload(bindings, spelling) && FindMistake(TextOf(memberShape), name, member) is { } mistake)
             {
                 return mistake;
             }
@@ -61,6 +63,9 @@ internal sealed class SchemaCheck(ObjectValue shapes, bool isSdk, bool isStrict)
 
         return null;
     }
+
+    // What is the whole body of an answer may be anything in a mocked one.
+    private static bool IsPayload(ObjectValue bindings, string spelling) => bindings.TryGetValue(spelling, out var binding) && TextOf(binding) == "p";
 
     private string? InItems(Value shape, string field, IEnumerable<Value> items) =>
         items.Select(item => FindMistake(TextOf(shape), field, item)).FirstOrDefault(mistake => mistake is not null);
@@ -80,8 +85,7 @@ internal sealed class SchemaCheck(ObjectValue shapes, bool isSdk, bool isStrict)
             : null;
     }
 
-    private string NameOf(string names) =>
-        names.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? isSdk ? names[(slash + 1)..] : names[..slash] : names;
+    private string NameOf(string spelling) => MemberName.Parse(spelling) is var name && isSdk ? name.Sdk : name.Optimized;
 
     private static string TextOf(Value shape) => ((StringValue)shape).Text;
 }

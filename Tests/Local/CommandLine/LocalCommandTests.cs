@@ -81,6 +81,8 @@ public sealed class LocalCommandTests
     [InlineData("--port", "70000", "--port is 70000; allowed is 0 to 65535.")]
     [InlineData("--port", "many", "many")]
     [InlineData("--stak", "dev", "--stak")]
+    [InlineData("--aws-endpoint", "kinesis", "--aws-endpoint is kinesis; it has to be a service and a URL of this machine, such as kinesis=http://127.0.0.1:4567.")]
+    [InlineData("--aws-endpoint", "kinesis=http://example.com", "--aws-endpoint is kinesis=http://example.com/; it has to be a URL of this machine")]
     public async Task A_wrong_option_is_refused(string option, string value, string message)
     {
         using var local = Run(option, value);

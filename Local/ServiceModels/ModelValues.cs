@@ -31,7 +31,7 @@ internal sealed class ModelValues(ObjectValue shapes, bool isSdk)
         _ => value,
     };
 
-    /// <summary>A value of JSON on the wire as a state machine sees it, members in alphabetical order; members that the model does not have get a capital letter.</summary>
+    /// <summary>A value of JSON on the wire as a state machine sees it, members in alphabetical order and without those that are null; members that the model does not have get a capital letter.</summary>
     public Value FromWire(string shape, Value value) => (ScalarOf(shape), value) switch
     {
         (_, NullValue) or ("*", _) => value,
@@ -39,7 +39,7 @@ internal sealed class ModelValues(ObjectValue shapes, bool isSdk)
         ("d", NumberValue seconds) => Date(DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(seconds.AsDouble * 1000))),
         ("d" or "i", StringValue text) when TryDate(text.Text) is { } time => Date(time),
         ({ }, _) => value,
-        (null, ObjectValue structure) when Members(shape) is { } members => Sorted(structure.Select(member => FromWire(Find(members, name => name.Wire, member.Key), member.Key, member.Value))),
+        (null, ObjectValue structure) when Members(shape) is { } members => Sorted(structure.Where(member => member.Value is not NullValue).Select(member => FromWire(Find(members, name => name.Wire, member.Key), member.Key, member.Value))),
         (null, ObjectValue map) when Inner(shape, "m") is { } values => ObjectValue.Create([.. map.Select(entry => KeyValuePair.Create(entry.Key, FromWire(values, entry.Value)))]),
         (null, ArrayValue list) when Inner(shape, "l") is { } items => ArrayValue.Create([.. list.Select(item => FromWire(items, item))]),
         _ => value,

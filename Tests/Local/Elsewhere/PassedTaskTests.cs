@@ -32,7 +32,7 @@ public sealed class PassedTaskTests
     [Theory]
     [InlineData("ecs:runTask", """{"TaskDefinition":"t","Overrides":{"ContainerOverrides":[{"Name":"c","Command":["a"]}]}}""",
         """{"taskDefinition":"t","overrides":{"containerOverrides":[{"name":"c","command":["a"]}]}}""",
-        """{"tasks":[{"taskArn":"a","createdAt":1.5,"version":2}]}""",
+        """{"tasks":[{"taskArn":"a","createdAt":1.5,"startedAt":null,"version":2}]}""",
         """{"Tasks":[{"CreatedAt":"1970-01-01T00:00:01.500Z","TaskArn":"a","Version":2}]}""")]
     [InlineData("glue:getTable", """{"DatabaseName":"d","Name":"n","QueryAsOfTime":"2026-01-01T00:00:00Z"}""",
         """{"DatabaseName":"d","Name":"n","QueryAsOfTime":1767225600}""",

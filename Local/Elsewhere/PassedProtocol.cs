@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Stepyard.Local.Iam;
 using Stepyard.Local.ServiceModels;
@@ -28,7 +27,7 @@ internal sealed class PassedProtocol(AwsEndpoint endpoint, HttpClient http, IAcc
             var operation = OperationOf(call.Context.Request, body);
             call.Operation = $"{endpoint.Name} {operation?.Name ?? call.Context.Request.Method}";
             Authorize(call.Caller, operation);
-            using var message = Message(call.Context.Request, body);
+            using var message = Message(call, body);
             using var response = await http.SendAsync(message, call.Context.RequestAborted);
             await AnswerAsync(call.Context, response);
         }
@@ -88,9 +87,10 @@ internal sealed class PassedProtocol(AwsEndpoint endpoint, HttpClient http, IAcc
             && wanted.Zip(given).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second);
     }
 
-    private HttpRequestMessage Message(HttpRequest request, ReadOnlyMemory<byte> body)
+    private HttpRequestMessage Message(WireCall call, ReadOnlyMemory<byte> body)
     {
-        var message = new HttpRequestMessage(new(request.Method), endpoint.At(request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget))
+        var request = call.Context.Request;
+        var message = new HttpRequestMessage(new(request.Method), endpoint.At(call.Target))
         {
             Content = body.IsEmpty && request.ContentType is null ? null : new ReadOnlyMemoryContent(body),
         };

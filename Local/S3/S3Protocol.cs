@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Stepyard.Local.S3.Operations;
 using Stepyard.Local.Terminal;
 using Stepyard.Local.Wire;
@@ -19,7 +18,7 @@ internal sealed class S3Protocol(IReadOnlyList<S3Operation> operations, ITermina
         S3Request? request = null;
         try
         {
-            request = new S3Request(call, OriginForm(call.Context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget));
+            request = new S3Request(call, call.Target);
             var operation = Find(request);
             call.Operation = operation.Name;
             await operation.AnswerAsync(request);
@@ -67,13 +66,5 @@ internal sealed class S3Protocol(IReadOnlyList<S3Operation> operations, ITermina
             },
             ns: "");
         return call.SendAsync(status, "application/xml", xml);
-    }
-
-    /// <summary>The path and query of a request's target, which has the host before them where the client takes the endpoint for a proxy.</summary>
-    private static string OriginForm(string target)
-    {
-        var host = target.IndexOf("://", StringComparison.Ordinal);
-        var path = host < 0 ? 0 : target.IndexOf('/', host + "://".Length);
-        return path < 0 ? "/" : target[path..];
     }
 }

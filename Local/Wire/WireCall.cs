@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Stepyard.Local.Iam;
 
 namespace Stepyard.Local.Wire;
@@ -15,6 +16,16 @@ internal sealed class WireCall(HttpContext context, string requestId, Caller cal
     public string RequestId { get; } = requestId;
 
     public Caller Caller { get; } = caller;
+
+    /// <summary>The path and the query as the client sent them, escaped; without the host, which a client puts before them that takes the endpoint for a proxy.</summary>
+    public string Target
+    {
+        get
+        {
+            var target = Context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+            return target.StartsWith('/') ? target : Uri.TryCreate(target, UriKind.Absolute, out var url) ? url.PathAndQuery : "/";
+        }
+    }
 
     /// <summary>The operation's name, once it is known.</summary>
     public string? Operation { get; set; }

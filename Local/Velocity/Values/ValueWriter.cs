@@ -20,14 +20,24 @@ internal sealed class ValueWriter(Rendering rendering)
         _text.Append(text);
     }
 
-    public void AppendValue(object? value)
+    public void AppendValue(object? value) => Nested(() => AppendOwn(value));
+
+    /// <summary>Writes something that is inside of something else; up to a limit, because a list can be put into itself.</summary>
+    public void Nested(Action write)
     {
-        // A list can be put into itself.
         if (++_depth > MostNested)
         {
             throw rendering.Failure($"a value nests deeper than {MostNested}.");
         }
 
+        write();
+        _depth--;
+    }
+
+    public override string ToString() => _text.ToString();
+
+    private void AppendOwn(object? value)
+    {
         switch (value)
         {
             case VelocityList list:
@@ -45,11 +55,7 @@ internal sealed class ValueWriter(Rendering rendering)
                 Append(Scalar(value));
                 break;
         }
-
-        _depth--;
     }
-
-    public override string ToString() => _text.ToString();
 
     private string Scalar(object? value) => value switch
     {

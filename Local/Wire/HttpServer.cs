@@ -26,6 +26,7 @@ internal sealed class HttpServer : IAsyncDisposable
     public HttpServer(int port, string option, long maximumBody)
     {
         _socket = Bind(port, option);
+        Url = new($"http://{_socket.LocalEndPoint}");
         var options = new KestrelServerOptions { AddServerHeader = false, AllowSynchronousIO = false };
         options.Limits.MaxRequestBodySize = maximumBody;
 
@@ -38,8 +39,8 @@ internal sealed class HttpServer : IAsyncDisposable
         _kestrel = new(Options.Create(options), sockets, NullLoggerFactory.Instance);
     }
 
-    /// <summary>Such as <c>http://127.0.0.1:8080</c>.</summary>
-    public Uri Url => new($"http://{_socket.LocalEndPoint}");
+    /// <summary>Such as <c>http://127.0.0.1:8080</c>; still told when the server has stopped, to what ends after it.</summary>
+    public Uri Url { get; }
 
     public Task StartAsync(RequestDelegate handler) => _kestrel.StartAsync(new Application(handler), CancellationToken.None);
 

@@ -89,7 +89,7 @@ internal sealed class JobYard : IAsyncDisposable
     /// <summary>Waits for the end of a job, and describes it.</summary>
     public async Task<JsonElement> EndAsync(string id)
     {
-        await _jobs.Look(all => all[id].End).WaitAsync(TimeSpan.FromMinutes(2));
+        await _jobs.Look(all => all[id].End).WaitAsync(PatientTime.Limit);
         return await DescribeAsync(id);
     }
 

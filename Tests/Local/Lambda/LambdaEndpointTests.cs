@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Stepyard.Local;
 using Stepyard.Local.CloudWatchLogs;
@@ -133,10 +131,8 @@ public sealed class LambdaEndpointTests
     [Fact]
     public async Task An_endpoint_that_nobody_listens_at_is_an_error_of_the_SDK()
     {
-        // Taken, so that nobody else can have the port, but not listened at.
-        using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        await using var yard = await StartAsync(new Uri($"http://{silent.LocalEndPoint}"));
+        using var silent = new SilentPort();
+        await using var yard = await StartAsync(silent.Url);
 
         var ended = await RunAsync(yard, Function);
 

@@ -11,4 +11,6 @@ namespace Stepyard.Lambdas;
 [JsonSerializable(typeof(PineappleCheck.Order))]
 [JsonSerializable(typeof(PineappleCheck.Answer))]
 [JsonSerializable(typeof(DragonReport))]
+[JsonSerializable(typeof(CheckApplicant.CheckRequest))]
+[JsonSerializable(typeof(CheckApplicant.CheckResult))]
 public sealed partial class FunctionJson : JsonSerializerContext;

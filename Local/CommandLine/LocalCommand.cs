@@ -53,6 +53,7 @@ internal static class LocalCommand
             Stack, Port, AwsPort, Data, Ephemeral, LambdaEndpoint, AwsEndpoint, Verbose,
             ValidateCommand.Create(),
             RunCommand.Create(),
+            GraphCommand.Create(),
             TestStateCommand.Create(),
         };
         command.SetAction((parsed, _) => RunAsync(parsed));

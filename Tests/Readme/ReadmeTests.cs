@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Pulumi;
 using Stepyard.Components;
+using Stepyard.Local.CommandLine;
 using Stepyard.Local.Provisioning;
 using Stepyard.Stacks;
 using Stepyard.Tests.EndToEnd;
@@ -42,6 +43,15 @@ public sealed partial class ReadmeTests : IDisposable
     [InlineData("notify")]
     public void The_samples_that_the_README_posts_are_those_of_the_definitions(string workflow) =>
         Readme.ShouldContain($"-d @definitions/{workflow}.sample.json");
+
+    [Fact]
+    public async Task The_execution_that_the_README_runs_succeeds()
+    {
+        var line = Readme.Split('\n').Single(text => text.Contains("--project Local -- run ", StringComparison.Ordinal));
+        var args = line.Split(" -- run ")[1].Split('#')[0].Replace("definitions/", $"{Root}/definitions/", StringComparison.Ordinal);
+
+        (await RunCommand.RunAsync(RunCommand.Create().Parse(args), TextWriter.Null, TextWriter.Null, CancellationToken.None)).ShouldBe(0);
+    }
 
     [Fact]
     public void The_pages_and_folders_that_the_README_names_exist()

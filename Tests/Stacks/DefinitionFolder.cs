@@ -7,9 +7,12 @@ internal sealed class DefinitionFolder : IDisposable
 {
     public DefinitionFolder()
     {
-        foreach (var file in Directory.EnumerateFiles(Repository.Find().Definitions))
+        var folder = Repository.Find().Definitions;
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
-            File.Copy(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)));
+            var copy = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
         }
     }
 

@@ -18,7 +18,8 @@ public sealed class ValidateCommandTests : IDisposable
     {
         var (exitCode, output, _) = Run([Path.Combine(Repository.Find().Root, "definitions")]);
 
-        (exitCode, output).ShouldBe((0, "3 definitions valid.\n"));
+        exitCode.ShouldBe(0);
+        output.ShouldMatch(@"^\d+ definitions valid\.\n$");
     }
 
     [Fact]

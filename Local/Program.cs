@@ -3,6 +3,7 @@ using Stepyard.Local.Batch;
 using Stepyard.Local.CloudWatchLogs;
 using Stepyard.Local.CommandLine;
 using Stepyard.Local.DynamoDb;
+using Stepyard.Local.EventBridge;
 using Stepyard.Local.EventBridge.Connections;
 using Stepyard.Local.Iam;
 using Stepyard.Local.Lambda;
@@ -27,10 +28,12 @@ internal static class LocalCloud
         var traces = yard.AddXRay();
         yard.AddDynamoDb();
         yard.AddS3();
-        yard.AddSns(yard.AddSqs());
-        yard.AddLambda(logs, traces);
+        var queues = yard.AddSqs();
+        var topics = yard.AddSns(queues);
+        var functions = yard.AddLambda(logs, traces);
         yard.AddBatch(logs);
         var stateMachines = yard.AddStepFunctions(logs, traces);
+        yard.AddEventBridge(new() { StateMachines = stateMachines, Functions = functions, Queues = queues, Topics = topics, LogGroups = logs });
         yard.AddHttpTasks(yard.AddConnections());
         yard.AddApiGateway(stateMachines, logs);
     }

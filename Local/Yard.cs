@@ -108,6 +108,9 @@ public sealed class Yard : IAsyncDisposable
     /// <summary>Where distributed Map states of a state machine with this role read items and write results; set by S3.</summary>
     internal Func<Func<Caller>, IObjectStore>? ObjectsOf { get; set; }
 
+    /// <summary>Is told when Standard executions start and end; set by EventBridge.</summary>
+    internal Action<ExecutionStatusChange>? StatusChanged { get; set; }
+
     /// <summary>Answers requests at <see cref="HttpEndpoint"/>; set by API Gateway.</summary>
     internal RequestDelegate AnswerHttp { get; set; } = context =>
     {

@@ -10,6 +10,10 @@ internal static class CloudWatchLogsService
     {
         var groups = new LogGroups(yard.Account, yard.Time);
         yard.Add(new LogGroupResource(groups));
+        yard.Add(new ResourcePolicyResource(groups.Policies));
+        yard.Add(new PutResourcePolicy(groups, yard));
+        yard.Add(new DescribeResourcePolicies(groups, yard));
+        yard.Add(new DeleteResourcePolicy(groups, yard));
         yard.Add(new CreateLogGroup(groups, yard));
         yard.Add(new CreateLogStream(groups, yard));
         yard.Add(new PutLogEvents(groups, yard));

@@ -8,6 +8,9 @@ internal sealed class LogGroups(Account account, TimeProvider time) : ILogs
 {
     private readonly ConcurrentDictionary<string, LogGroup> _groups = new();
 
+    /// <summary>Which services may write to groups.</summary>
+    public LogPolicies Policies { get; } = new(time);
+
     /// <summary>All groups, by name.</summary>
     public IEnumerable<LogGroup> All => _groups.Values.OrderBy(group => group.Name, StringComparer.Ordinal);
 

@@ -5,8 +5,10 @@ using Stepyard.StatesLanguage.Values;
 namespace Stepyard.Local.EventPatterns;
 
 /// <summary>What an event must look like: any one of its alternatives has to hold. One without <c>$or</c> has a single alternative.</summary>
+/// <param name="Text">The pattern as it was given.</param>
+/// <param name="Alternatives">What it comes to.</param>
 /// <remarks>AWS: Amazon EventBridge User Guide, "Creating Amazon EventBridge event patterns"; the engine is Event Ruler (github.com/aws/event-ruler).</remarks>
-internal sealed record EventPattern(ImmutableArray<Alternative> Alternatives)
+internal sealed record EventPattern(string Text, ImmutableArray<Alternative> Alternatives)
 {
     /// <summary>Reads a pattern in EventBridge's language.</summary>
     /// <exception cref="PatternException">It has a mistake.</exception>

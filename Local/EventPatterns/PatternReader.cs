@@ -30,7 +30,7 @@ internal sealed class PatternReader(string text)
         }
 
         var none = ImmutableDictionary.Create<string, FieldTest>(StringComparer.Ordinal);
-        return new([.. ReadObject([none], "", isInOr: false).Select(fields => new Alternative([.. fields.Values]))]);
+        return new(text, [.. ReadObject([none], "", isInOr: false).Select(fields => new Alternative([.. fields.Values]))]);
     }
 
     // Each alternative is the fields that came so far; of a field that comes twice, the last one counts.

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Stepyard.Local.Provisioning;
 using Stepyard.Local.Terminal;
 using Stepyard.Local.Wire;
@@ -36,7 +37,7 @@ internal sealed class AccessControl(Account account, ITerminal terminal, TimePro
             throw AccessDenied(Refusals.Assume(service, roleArn));
         }
 
-        AccessRequest Request() => RequestBy(service, roleArn, sourceArn);
+        AccessRequest Request() => RequestBy(service, "sts:AssumeRole", roleArn, sourceArn);
         var decision = role.MayAssume(service, sourceArn, Request);
         if (!decision.IsAllowed)
         {
@@ -90,6 +91,18 @@ internal sealed class AccessControl(Account account, ITerminal terminal, TimePro
         }
     }
 
+    public void AuthorizeService(string service, string sourceArn, string action, string resource, string? policy)
+    {
+        var request = RequestBy(service, action, resource, sourceArn);
+        ImmutableArray<PolicyDocument> policies = policy is null ? [] : [PolicyDocument.ParseResource(resource, policy)];
+        var decision = Decision.Of(policies, request);
+        if (!decision.IsAllowed)
+        {
+            terminal.Write(Tone.Failure, "IAM", Advice.ForResource(policies, decision, request));
+            throw AccessDenied(decision.DeniedBy is null ? Refusals.NotAllowed(service, action, resource) : Refusals.Denied(service, action, resource));
+        }
+    }
+
     public Credentials Issue(Caller caller)
     {
         var credentials = TemporaryCredentials.Create();
@@ -102,7 +115,7 @@ internal sealed class AccessControl(Account account, ITerminal terminal, TimePro
 
     private static AwsException AccessDenied(string message) => new("AccessDeniedException", message);
 
-    private AccessRequest RequestBy(string service, string roleArn, string sourceArn)
+    private AccessRequest RequestBy(string service, string action, string resource, string sourceArn)
     {
         var keys = GlobalKeys();
 
@@ -115,7 +128,7 @@ internal sealed class AccessControl(Account account, ITerminal terminal, TimePro
 
         keys["aws:PrincipalServiceName"] = service;
         keys["aws:PrincipalIsAWSService"] = "true";
-        return new("sts:AssumeRole", roleArn, service, keys);
+        return new(action, resource, service, keys);
     }
 
     private AccessRequest RequestBy(Caller caller, string action, string resource, IReadOnlyDictionary<string, string>? ofService)

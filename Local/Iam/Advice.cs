@@ -28,6 +28,19 @@ internal static class Advice
             : $"role {role.Name} does not trust {request.Service} here: {Mismatch(unmet, request, "trust policy")}";
     }
 
+    /// <summary>What the policy of a resource lacks, or which of its statements is in the way.</summary>
+    public static string ForResource(IEnumerable<PolicyDocument> policies, Decision decision, AccessRequest request)
+    {
+        if (decision.Denial is { } denial)
+        {
+            return $"the policy of {request.Resource} denies {request.Service} {request.Action}: {denial.Text}";
+        }
+
+        return Unmet(policies.SelectMany(policy => policy.Statements), request) is { } unmet
+            ? $"the policy of {request.Resource} does not let {request.Service} {request.Action} here: {Mismatch(unmet, request, "policy")}"
+            : $"{request.Service} may not {request.Action} on {request.Resource} for {request.Keys.GetValueOrDefault("aws:SourceArn")}; add to the policy of {request.Resource}: {ResourceStatement(request)}";
+    }
+
     /// <summary>The statement that allows one action on one resource.</summary>
     public static string Statement(string action, string resource) => Json(writer =>
     {
@@ -52,6 +65,21 @@ internal static class Advice
 
     private static string Mismatch(Condition unmet, AccessRequest request, string policy) =>
         $"{unmet.Key} is {request.Keys.GetValueOrDefault(unmet.Key, "absent")}, its {policy} wants {unmet.Operator} {string.Join(" or ", unmet.Values)}";
+
+    private static string ResourceStatement(AccessRequest request) => Json(writer =>
+    {
+        writer.WriteString("Effect", "Allow");
+        writer.WriteStartObject("Principal");
+        writer.WriteString("Service", request.Service);
+        writer.WriteEndObject();
+        writer.WriteString("Action", request.Action);
+        writer.WriteString("Resource", request.Resource);
+        writer.WriteStartObject("Condition");
+        writer.WriteStartObject("ArnEquals");
+        writer.WriteString("aws:SourceArn", request.Keys["aws:SourceArn"]);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    });
 
     private static string TrustStatement(string service) => Json(writer =>
     {

@@ -31,6 +31,15 @@ public interface IAccess
     /// <exception cref="AwsException"><c>AccessDeniedException</c> in AWS's words; the terminal shows the statement to add.</exception>
     void AuthorizeAnywhere(Caller caller, string action);
 
+    /// <summary>Checks that a resource's own policy lets a service act on it, where the service does so under no role.</summary>
+    /// <param name="service">The service principal, such as <c>events.amazonaws.com</c>.</param>
+    /// <param name="sourceArn">The resource on whose behalf: the value of <c>aws:SourceArn</c> (<c>aws:SourceAccount</c> is the local account).</param>
+    /// <param name="action">The action, such as <c>sqs:SendMessage</c>.</param>
+    /// <param name="resource">The resource's ARN.</param>
+    /// <param name="policy">The resource's policy as JSON text; null where it has none.</param>
+    /// <exception cref="AwsException"><c>AccessDeniedException</c>; the terminal shows the statement to add.</exception>
+    void AuthorizeService(string service, string sourceArn, string action, string resource, string? policy);
+
     /// <summary>The credentials that a service hands to code which runs as this caller (a Lambda function's environment).</summary>
     /// <remarks>A request signed with the returned access key id is recognised as this caller by <see cref="Recognise"/>.</remarks>
     Credentials Issue(Caller caller);

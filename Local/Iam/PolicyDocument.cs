@@ -14,17 +14,24 @@ internal sealed record PolicyDocument(string Name, ImmutableArray<Statement> Sta
 
     /// <summary>Reads a policy that is attached to a role.</summary>
     /// <exception cref="ProvisioningException">IAM would refuse it as malformed, or it uses what isn't evaluated here.</exception>
-    public static PolicyDocument ParseIdentity(string name, object document) => new PolicyReader(name, isTrust: false).Read(document);
+    public static PolicyDocument ParseIdentity(string name, object document) => new PolicyReader(name, hasPrincipals: false, hasResources: true).Read(document);
 
     /// <summary>Reads a role's trust policy, which says who may assume it.</summary>
     /// <exception cref="ProvisioningException">IAM would refuse it as malformed, or it uses what isn't evaluated here.</exception>
-    public static PolicyDocument ParseTrust(string name, object document) => new PolicyReader(name, isTrust: true).Read(document);
+    public static PolicyDocument ParseTrust(string name, object document) => new PolicyReader(name, hasPrincipals: true, hasResources: false).Read(document);
+
+    /// <summary>Reads a resource's own policy, which says who may do what with it.</summary>
+    /// <exception cref="ProvisioningException">IAM would refuse it as malformed, or it uses what isn't evaluated here.</exception>
+    public static PolicyDocument ParseResource(string name, object document) => new PolicyReader(name, hasPrincipals: true, hasResources: true).Read(document);
 }
 
 /// <summary>Reads policy documents as IAM's grammar has them.</summary>
 /// <remarks>AWS: IAM User Guide, "Grammar of the IAM JSON policy language".</remarks>
-file sealed class PolicyReader(string name, bool isTrust)
+file sealed class PolicyReader(string name, bool hasPrincipals, bool hasResources)
 {
+    private static readonly string[] Principals = ["Principal"];
+    private static readonly string[] Resources = ["Resource", "NotResource"];
+
     public PolicyDocument Read(object document)
     {
         var root = InputJson.ToElement(document);
@@ -43,7 +50,7 @@ file sealed class PolicyReader(string name, bool isTrust)
     private Statement ReadStatement(JsonElement statement)
     {
         Check(statement.ValueKind == JsonValueKind.Object, $"a statement is an object, not {statement.GetRawText()}");
-        OnlyMembers(statement, "Sid", "Effect", "Action", "NotAction", "Condition", isTrust ? "Principal" : "Resource", isTrust ? "Principal" : "NotResource");
+        OnlyMembers(statement, ["Sid", "Effect", "Action", "NotAction", "Condition", .. hasPrincipals ? Principals : [], .. hasResources ? Resources : []]);
         Check(statement.TryGetProperty("Effect", out var effect), "a statement lacks 'Effect'");
         Check(Text(effect) is "Allow" or "Deny", $"Effect is {effect.GetRawText()}; allowed are Allow and Deny");
         var (actions, exceptActions) = EitherOf(statement, "Action", "NotAction");
@@ -52,7 +59,7 @@ file sealed class PolicyReader(string name, bool isTrust)
             Check(action == "*" || action.Contains(':', StringComparison.Ordinal), $"Action '{action}' must be prefixed with a vendor, such as states:StartExecution");
         }
 
-        var (resources, exceptResources) = isTrust ? ([], false) : EitherOf(statement, "Resource", "NotResource");
+        var (resources, exceptResources) = hasResources ? EitherOf(statement, "Resource", "NotResource") : ([], false);
         foreach (var resource in resources)
         {
             Check(resource == "*" || (resource.StartsWith("arn:", StringComparison.Ordinal) && resource.Split(':', 6).Length == 6), $"Resource {resource} must be in ARN format or \"*\"");
@@ -66,14 +73,14 @@ file sealed class PolicyReader(string name, bool isTrust)
             ExceptActions = exceptActions,
             Resources = resources,
             ExceptResources = exceptResources,
-            Services = isTrust ? ReadPrincipal(statement) : [],
+            Services = hasPrincipals ? ReadPrincipal(statement) : [],
             Conditions = statement.TryGetProperty("Condition", out var conditions) ? ReadConditions(conditions) : [],
         };
     }
 
     private ImmutableArray<string> ReadPrincipal(JsonElement statement)
     {
-        Check(statement.TryGetProperty("Principal", out var principal), "a statement of a trust policy lacks 'Principal'");
+        Check(statement.TryGetProperty("Principal", out var principal), "a statement lacks 'Principal', which says whom it is about");
         if (principal.ValueKind == JsonValueKind.String)
         {
             Check(Text(principal) == "*", $"Principal is {principal.GetRawText()}; a string may only be \"*\"");
@@ -81,7 +88,10 @@ file sealed class PolicyReader(string name, bool isTrust)
         }
 
         OnlyMembers(principal, "Service", "AWS", "Federated", "CanonicalUser");
-        return principal.TryGetProperty("Service", out var services) ? Texts(services, "Principal.Service") : [];
+        var services = principal.TryGetProperty("Service", out var named) ? Texts(named, "Principal.Service") : [];
+
+        // In a resource's policy all accounts are everyone.
+        return hasResources && principal.TryGetProperty("AWS", out var accounts) && Texts(accounts, "Principal.AWS").Contains("*") ? services.Add("*") : services;
     }
 
     private ImmutableArray<Condition> ReadConditions(JsonElement conditions)

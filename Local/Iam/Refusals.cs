@@ -10,6 +10,12 @@ internal static class Refusals
     public static string Denied(Caller caller, string action, string resource) =>
         $"User: {caller.Arn} is not authorized to perform: {action}{On(resource)} with an explicit deny in an identity-based policy";
 
+    public static string NotAllowed(string service, string action, string resource) =>
+        $"User: {service} is not authorized to perform: {action}{On(resource)} because no resource-based policy allows the {action} action";
+
+    public static string Denied(string service, string action, string resource) =>
+        $"User: {service} is not authorized to perform: {action}{On(resource)} with an explicit deny in a resource-based policy";
+
     /// <summary>Each service words it in its own way when it can't take on the role that it was given.</summary>
     public static string Assume(string service, string roleArn) => service switch
     {

@@ -18,7 +18,8 @@ internal static class SnsService
     /// <summary>Adds topics, the operations on them, the inbox for text messages, and the integration for Task states.</summary>
     /// <param name="yard">What they are added to.</param>
     /// <param name="queues">The queues that may subscribe; none where the yard has no SQS.</param>
-    public static void AddSns(this Yard yard, QueueDirectory? queues = null)
+    /// <returns>What other services publish with.</returns>
+    public static Publisher AddSns(this Yard yard, QueueDirectory? queues = null)
     {
         var ids = new Ids(Random.Shared, yard.Time);
         var signer = new Signer(yard.Time);
@@ -60,5 +61,7 @@ internal static class SnsService
         {
             yard.Add(operation);
         }
+
+        return publisher;
     }
 }

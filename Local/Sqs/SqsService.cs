@@ -21,6 +21,7 @@ internal static class SqsService
 
         queues.Load();
         yard.Add(new QueueResource(queues));
+        yard.Add(new QueuePolicyResource(queues));
 
         var send = new SendMessage(queues);
         yard.Add(new SqsSendMessageTask(send, new SdkCall("AmazonSQS", "SQS", ids, yard.Time)));

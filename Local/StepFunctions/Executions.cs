@@ -27,7 +27,8 @@ internal sealed class Executions(
     KeptMapRuns mapRuns,
     Func<Func<Caller>, IObjectStore>? objectsOf,
     IAccess access,
-    TaskTokens tokens)
+    TaskTokens tokens,
+    Action<ExecutionStatusChange> statusChanged)
 {
     private readonly ConcurrentDictionary<Execution, bool> _waiting = new();
 
@@ -135,7 +136,7 @@ internal sealed class Executions(
             : null;
         return new Execution(new(machine.Machine, input, new(arn, name, machine.Arn, machine.Name, machine.RoleArn), tasks)
         {
-            History = new Recorder(history, log, trace, new(terminal, machine, name, start)),
+            History = new Recorder(history, log, trace, new(terminal, machine, name, start), history is null ? null : new(machine, arn, name, start, statusChanged)),
             MapRuns = new MapRunKeeper(machine, tasks.Role, mapRuns, store, access, logs),
             Objects = objectsOf?.Invoke(tasks.Role),
             Time = time,

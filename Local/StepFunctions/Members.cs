@@ -20,6 +20,9 @@ internal sealed class Members(JsonElement request, string path = "", Members? wh
 
     private List<string>? _violations;
 
+    /// <summary>All of it, as it was sent.</summary>
+    public string Json => request.GetRawText();
+
     /// <summary>A member that must be there; empty until <see cref="Check"/> has thrown where it is not.</summary>
     public string Text(string name, int min = 1, int max = 256)
     {
@@ -32,11 +35,23 @@ internal sealed class Members(JsonElement request, string path = "", Members? wh
         return "";
     }
 
-    /// <summary>A member that must be there and match a pattern.</summary>
+    /// <summary>A member that must be there and match a pattern as a whole.</summary>
     public string Text(string name, int max, Regex pattern)
     {
-        var text = Text(name, max: max);
-        if (text.Length > 0 && !pattern.IsMatch(text))
+        if (OptionalText(name, max, pattern) is { } text)
+        {
+            return text;
+        }
+
+        Missing(name);
+        return "";
+    }
+
+    /// <summary>A member that matches a pattern as a whole, where it is there.</summary>
+    public string? OptionalText(string name, int max, Regex pattern)
+    {
+        var text = OptionalText(name, max: max);
+        if (text is { Length: > 0 } && pattern.Match(text).Length < text.Length)
         {
             Violated(Shown(name, text), $"satisfy regular expression pattern: {pattern}");
         }
@@ -133,6 +148,10 @@ internal sealed class Members(JsonElement request, string path = "", Members? wh
             ? member.ValueKind is JsonValueKind.True or JsonValueKind.False ? member.GetBoolean() : throw Mistyped(member, "Boolean")
             : usual;
 
+    /// <summary>The members of a structure in it, whose violations are its own; null where it is not there.</summary>
+    public Members? OptionalMembers(string name) =>
+        Structure(name) is { } structure ? new(structure, $"{path}{name}.", whole ?? this, isPascalCase) : null;
+
     public JsonElement? Structure(string name) =>
         Find(name) is { } member
             ? member.ValueKind == JsonValueKind.Object ? member : throw Mistyped(member, "Structure")
@@ -176,14 +195,20 @@ internal sealed class Members(JsonElement request, string path = "", Members? wh
     /// <summary>A list of texts that must be there; empty until <see cref="Check"/> has thrown where it is not.</summary>
     public IReadOnlyList<string> Texts(string name)
     {
-        if (OptionalList(name) is not { } items)
+        if (OptionalTexts(name) is { } texts)
         {
-            Missing(name);
-            return [];
+            return texts;
         }
 
-        return [.. items.Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Mistyped(item, "String"))];
+        Missing(name);
+        return [];
     }
+
+    /// <summary>A list of texts; null where it is not there.</summary>
+    public IReadOnlyList<string>? OptionalTexts(string name) =>
+        OptionalList(name) is { } items
+            ? [.. items.Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Mistyped(item, "String"))]
+            : null;
 
     /// <exception cref="AwsException"><c>ValidationException</c> with every violation so far.</exception>
     public void Check()

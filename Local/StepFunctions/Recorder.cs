@@ -8,12 +8,14 @@ namespace Stepyard.Local.StepFunctions;
 /// <param name="log">Writes them to the log group; null where logging is off.</param>
 /// <param name="trace">Sends a segment at the end; null where tracing is off.</param>
 /// <param name="line">Shows the execution on the terminal; null for child executions, which are too many.</param>
-internal sealed class Recorder(HistoryList? history, ExecutionLog? log, ExecutionTrace? trace, ExecutionLine? line) : IHistory
+/// <param name="status">Tells of its start and its end; null for Express executions and for child executions.</param>
+internal sealed class Recorder(HistoryList? history, ExecutionLog? log, ExecutionTrace? trace, ExecutionLine? line, ExecutionStatusReport? status = null) : IHistory
 {
     public void Add(HistoryEvent happened)
     {
         history?.Add(happened);
         log?.Add(happened);
+        status?.Add(happened);
         switch (happened)
         {
             case StateEntered entered:
@@ -30,7 +32,8 @@ internal sealed class Recorder(HistoryList? history, ExecutionLog? log, Executio
         }
     }
 
-    private static string StatusOf(ExecutionStopped stopped) => stopped.Type switch
+    /// <summary>The status of an execution that ended otherwise than well.</summary>
+    public static string StatusOf(ExecutionStopped stopped) => stopped.Type switch
     {
         "ExecutionTimedOut" => "TIMED_OUT",
         "ExecutionAborted" => "ABORTED",

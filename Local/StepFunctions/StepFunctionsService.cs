@@ -29,7 +29,7 @@ public static class StepFunctionsService
         var resources = new TaggedResources(machines, activities);
         var mapRuns = new KeptMapRuns();
         var executions = new Executions(
-            machines, store, integrations, logs, traces, yard.Terminal, yard.Time, ids, mapRuns, yard.ObjectsOf, yard.Access, tokens);
+            machines, store, integrations, logs, traces, yard.Terminal, yard.Time, ids, mapRuns, yard.ObjectsOf, yard.Access, tokens, change => yard.StatusChanged?.Invoke(change));
         var stateMachines = new StateMachines(machines, executions, yard.Access);
         var describeExecution = new DescribeExecution(executions, yard.Access);
 

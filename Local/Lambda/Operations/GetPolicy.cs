@@ -17,24 +17,10 @@ internal sealed class GetPolicy(Functions functions, Yard yard) : IRestOperation
         var reference = context.FunctionName();
         yard.Access.Authorize(caller, "lambda:GetPolicy", FunctionArn.Of(yard.Account, FunctionArn.Parse(reference).Name));
         var policy = functions.Get(reference).Policy;
-        var statements = policy.Statements;
-        if (statements.IsEmpty)
-        {
-            throw new AwsException("ResourceNotFoundException", "The resource you requested does not exist.", StatusCodes.Status404NotFound);
-        }
-
+        var document = policy.Json ?? throw new AwsException("ResourceNotFoundException", "The resource you requested does not exist.", StatusCodes.Status404NotFound);
         return context.AnswerAsync(writer =>
         {
-            writer.WriteString("Policy", LambdaOperation.Json(document =>
-            {
-                document.WriteStartObject();
-                document.WriteString("Version", "2012-10-17");
-                document.WriteString("Id", "default");
-                document.WriteStartArray("Statement");
-                statements.ForEach(statement => statement.WriteTo(document));
-                document.WriteEndArray();
-                document.WriteEndObject();
-            }));
+            writer.WriteString("Policy", document);
             writer.WriteString("RevisionId", policy.RevisionId);
         });
     }

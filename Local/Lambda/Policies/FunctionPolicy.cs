@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stepyard.Local.Lambda.Operations;
 using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.Lambda.Policies;
@@ -11,6 +12,25 @@ internal sealed class FunctionPolicy
 
     /// <summary>In the order in which they were added.</summary>
     public ImmutableList<FunctionStatement> Statements { get; private set; } = [];
+
+    /// <summary>The policy as JSON text; null where it has no statements.</summary>
+    public string? Json
+    {
+        get
+        {
+            var statements = Statements;
+            return statements.IsEmpty ? null : LambdaOperation.Json(document =>
+            {
+                document.WriteStartObject();
+                document.WriteString("Version", "2012-10-17");
+                document.WriteString("Id", "default");
+                document.WriteStartArray("Statement");
+                statements.ForEach(statement => statement.WriteTo(document));
+                document.WriteEndArray();
+                document.WriteEndObject();
+            });
+        }
+    }
 
     /// <summary>Changes with each change of the policy.</summary>
     public string RevisionId { get; private set; } = NewRevision();

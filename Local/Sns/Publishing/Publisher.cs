@@ -13,6 +13,9 @@ internal sealed class Publisher(TopicDirectory topics, Courier courier, QueueDel
     private const int MaxSize = 256 * 1024;
     private const int MaxSubject = 100;
 
+    /// <summary>The topics that it publishes to.</summary>
+    public TopicDirectory Topics => topics;
+
     /// <summary>Publishes a message; the subscribers receive it later.</summary>
     /// <returns>The message's id.</returns>
     /// <exception cref="Wire.AwsException"><c>InvalidParameter</c>, <c>NotFound</c>, or <c>AccessDeniedException</c>.</exception>

@@ -23,6 +23,7 @@ internal sealed record SdkService(string Name, string Title, string Api)
     [
         StepFunctions,
         new("dynamodb", "DynamoDb", "DynamoDB_20120810") { DateSuffixes = ["DateTime"] },
+        new("eventbridge", "EventBridge", "AWSEvents") { DateSuffixes = ["CreationTime", "ModifiedTime"] },
         new("cloudwatchlogs", "CloudWatchLogs", "Logs_20140328") { IsCamelCase = true },
         new("sns", "Sns", "2010-03-31") { JsonMembers = ["Message"] },
         new("sqs", "Sqs", "AmazonSQS") { Prefix = ("MD5Of", "Md5Of"), Unmodeled = ["InvalidParameterValueException", "MissingRequiredParameterException"] },

@@ -29,7 +29,7 @@ internal sealed class PassedProtocol(AwsEndpoint endpoint, HttpClient http, IAcc
             Authorize(call.Caller, operation);
             using var message = Message(call, body);
             using var response = await http.SendAsync(message, call.Context.RequestAborted);
-            await AnswerAsync(call.Context, response);
+            await AnswerAsync(call, response);
         }
         catch (HttpRequestException failure)
         {
@@ -105,8 +105,9 @@ internal sealed class PassedProtocol(AwsEndpoint endpoint, HttpClient http, IAcc
         return message;
     }
 
-    private static async Task AnswerAsync(HttpContext context, HttpResponseMessage response)
+    private static async Task AnswerAsync(WireCall call, HttpResponseMessage response)
     {
+        var context = call.Context;
         context.Response.StatusCode = (int)response.StatusCode;
         foreach (var (name, values) in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated))
         {
@@ -117,10 +118,13 @@ internal sealed class PassedProtocol(AwsEndpoint endpoint, HttpClient http, IAcc
         }
 
         var body = await response.Content.ReadAsByteArrayAsync(context.RequestAborted);
-        context.Response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
+        if (HttpMethods.IsHead(context.Request.Method))
         {
-            await context.Response.Body.WriteAsync(body, context.RequestAborted);
+            context.Response.ContentLength = body.Length;
+        }
+        else
+        {
+            call.Answer(body);
         }
     }
 }

@@ -51,10 +51,12 @@ internal sealed class WireCall(HttpContext context, string requestId, Caller cal
     {
         Context.Response.StatusCode = status;
         Context.Response.ContentType = contentType;
-        Context.Response.ContentLength = body.Length;
-        _body = body;
+        Answer(body);
         return Task.CompletedTask;
     }
+
+    /// <summary>Answers with a body, which leaves when the request is done with; status and headers are those that the response has.</summary>
+    public void Answer(ReadOnlyMemory<byte> body) => (Context.Response.ContentLength, _body) = (body.Length, body);
 
     /// <summary>Lets the response leave.</summary>
     public ValueTask LeaveAsync() => _body.IsEmpty ? ValueTask.CompletedTask : Context.Response.Body.WriteAsync(_body, Context.RequestAborted);

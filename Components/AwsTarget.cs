@@ -10,6 +10,8 @@ public sealed class AwsTarget
     private readonly Output<string> _region = GetRegion.Invoke().Apply(r => r.Region);
     private readonly Output<string> _partition = GetPartition.Invoke().Apply(p => p.Partition);
 
+    public Output<string> Region => _region;
+
     public Output<string> AccountId { get; } = GetAccountId.Invoke().Apply(a => a.AccountId);
 
     /// <summary>The ARN of a regional resource of this account, such as <c>Arn("states", "stateMachine:pizza")</c>.</summary>

@@ -16,19 +16,21 @@ internal static class Permissions
     private const string Integration = "arn:aws:states:::";
     private const string Callback = ".waitForTaskToken";
 
-    // What is called, and which parameter names it.
-    private static readonly FrozenDictionary<string, (CallKind Kind, string Parameter)> Calls = new Dictionary<string, (CallKind, string)>
+    // What is called, and which parameters name it.
+    private static readonly FrozenDictionary<string, (CallKind Kind, string[] Parameters)> Calls = new Dictionary<string, (CallKind, string[])>
     {
-        ["lambda:invoke"] = (CallKind.Function, "FunctionName"),
-        ["sns:publish"] = (CallKind.Topic, "TopicArn"),
-        ["sqs:sendMessage"] = (CallKind.Queue, "QueueUrl"),
-        ["dynamodb:getItem"] = (CallKind.Table, "TableName"),
-        ["dynamodb:putItem"] = (CallKind.Table, "TableName"),
-        ["dynamodb:updateItem"] = (CallKind.Table, "TableName"),
-        ["dynamodb:deleteItem"] = (CallKind.Table, "TableName"),
-        ["states:startExecution"] = (CallKind.StateMachine, "StateMachineArn"),
-        ["states:startExecution.sync"] = (CallKind.AwaitedStateMachine, "StateMachineArn"),
-        ["states:startExecution.sync:2"] = (CallKind.AwaitedStateMachine, "StateMachineArn"),
+        ["lambda:invoke"] = (CallKind.Function, ["FunctionName"]),
+        ["sns:publish"] = (CallKind.Topic, ["TopicArn"]),
+        ["sqs:sendMessage"] = (CallKind.Queue, ["QueueUrl"]),
+        ["dynamodb:getItem"] = (CallKind.Table, ["TableName"]),
+        ["dynamodb:putItem"] = (CallKind.Table, ["TableName"]),
+        ["dynamodb:updateItem"] = (CallKind.Table, ["TableName"]),
+        ["dynamodb:deleteItem"] = (CallKind.Table, ["TableName"]),
+        ["states:startExecution"] = (CallKind.StateMachine, ["StateMachineArn"]),
+        ["states:startExecution.sync"] = (CallKind.AwaitedStateMachine, ["StateMachineArn"]),
+        ["states:startExecution.sync:2"] = (CallKind.AwaitedStateMachine, ["StateMachineArn"]),
+        ["batch:submitJob"] = (CallKind.Job, ["JobDefinition", "JobQueue"]),
+        ["batch:submitJob.sync"] = (CallKind.AwaitedJob, ["JobDefinition", "JobQueue"]),
     }.ToFrozenDictionary();
 
     /// <summary>The statements that the tasks need: one an action, its resources exactly those the definition names.</summary>
@@ -78,6 +80,15 @@ internal static class Permissions
                 [target.Arn("events", "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule")]);
         }
 
+        foreach (var statement in BatchPermissions.Of(
+            Named(task => Parameter(task, "JobDefinition")!, CallKind.Job, CallKind.AwaitedJob),
+            Named(task => Parameter(task, "JobQueue")!, CallKind.Job, CallKind.AwaitedJob),
+            tasks[CallKind.AwaitedJob].Any(),
+            target))
+        {
+            yield return statement;
+        }
+
         foreach (var statement in HttpPermissions.Of(definition, [.. tasks[CallKind.HttpApi]], substitutions, stateMachineArn))
         {
             yield return statement;
@@ -104,6 +115,8 @@ internal static class Permissions
         Table,
         StateMachine,
         AwaitedStateMachine,
+        Job,
+        AwaitedJob,
 
         HttpApi,
 
@@ -130,11 +143,11 @@ internal static class Permissions
                 $"Derivable: a function's or an activity's ARN, {string.Join(", ", Calls.Keys.Append(HttpPermissions.Call).Order(StringComparer.Ordinal))}; those with .waitForTaskToken. Teach Components/Permissions.cs the service.");
         }
 
-        return Parameter(task, call.Parameter) is not null ? call.Kind
+        return Array.Find(call.Parameters, parameter => Parameter(task, parameter) is null) is not { } missing ? call.Kind
             : name == "sns:publish" && HasParameter(task, "PhoneNumber") ? CallKind.PhoneNumber
             : throw Underivable(
-                (task.Parameters is StringValue || HasParameter(task, call.Parameter) ? $"\"{call.Parameter}\" only shows at run time. " : $"\"{call.Parameter}\" is not there. ")
-                + $"Give \"{call.Parameter}\" a fixed value, such as a placeholder.");
+                (task.Parameters is StringValue || HasParameter(task, missing) ? $"\"{missing}\" only shows at run time. " : $"\"{missing}\" is not there. ")
+                + $"Give \"{missing}\" a fixed value, such as a placeholder.");
 
         RunException Underivable(string why) => new(
             $"definitions/{definition.File.Name}.asl.json: state '{task.Name}' calls {task.Resource}, and what its role needs can't be read off the definition. {why}");

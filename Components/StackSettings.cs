@@ -38,6 +38,12 @@ public sealed record StackSettings
 
     public required string FunctionLogLevel { get; init; }
 
+    /// <summary>The subnets that batch jobs run in; they reach the internet.</summary>
+    public required ImmutableArray<string> JobSubnetIds { get; init; }
+
+    /// <summary>The security groups of batch jobs.</summary>
+    public required ImmutableArray<string> JobSecurityGroupIds { get; init; }
+
     /// <summary>The folder of the <c>*.asl.json</c> files.</summary>
     public required string Definitions { get; init; }
 
@@ -64,6 +70,8 @@ public sealed record StackSettings
             FunctionTimeoutSeconds = Within("functionTimeoutSeconds", config.GetInt32("functionTimeoutSeconds") ?? 10, 1, 900),
             FunctionMemoryMb = Within("functionMemoryMb", config.GetInt32("functionMemoryMb") ?? 512, 128, 10240),
             FunctionLogLevel = OneOf("functionLogLevel", config.Get("functionLogLevel") ?? "INFO", FunctionLogLevels),
+            JobSubnetIds = Ids("jobSubnetIds", "subnet-"),
+            JobSecurityGroupIds = Ids("jobSecurityGroupIds", "sg-"),
             Definitions = config.Get("definitions") ?? "definitions",
             FunctionPackages = config.Get("functionPackages") ?? "Lambdas/bin/official/publish",
         };
@@ -79,6 +87,13 @@ public sealed record StackSettings
             }
 
             return value;
+        }
+
+        ImmutableArray<string> Ids(string key, string prefix)
+        {
+            ImmutableArray<string> ids = [.. config.GetObject<string[]>(key) ?? []];
+            problems.AddRange(ids.Where(id => !id.StartsWith(prefix, StringComparison.Ordinal)).Select(id => $"stepyard:{key} has {id}; allowed: ids that begin with {prefix}"));
+            return ids;
         }
 
         int Within(string key, int value, int least, int most)

@@ -225,6 +225,9 @@ public sealed class Yard : IAsyncDisposable
         {
             [Definitions] = repository.Definitions,
             ["stepyard:functionPackages"] = Repository.FunctionPackages,
+
+            // There is no network here that jobs could be in.
+            ["stepyard:jobSubnetIds"] = """["subnet-00000000"]""",
         };
         foreach (var (key, value) in options.ConfigOverrides)
         {

@@ -8,7 +8,8 @@ namespace Stepyard.Stacks;
 public sealed class StepyardStack : Stack
 {
     /// <summary>The definitions of all workflows.</summary>
-    public static readonly ImmutableArray<DefinitionFile> Definitions = [Pizza.Definition, Dragons.Definition, Notify.Definition];
+    public static readonly ImmutableArray<DefinitionFile> Definitions =
+        [Pizza.Definition, Dragons.Definition, Notify.Definition, Callback.Definition, Job.SubmitDefinition, Job.RunDefinition, Job.ParentDefinition];
 
     public StepyardStack()
     {
@@ -20,10 +21,13 @@ public sealed class StepyardStack : Stack
         var pizza = new Pizza(api, definitions, target, settings);
         var dragons = new Dragons(api, definitions, target, settings);
         var notify = new Notify(api, definitions, target, settings);
+        var callback = new Callback(api, definitions, target, settings);
+        var job = new Job(api, definitions, target, settings);
 
         Endpoint = api.Endpoint;
-        Routes = Map([.. pizza.Routes, dragons.Route, notify.Route], r => r.Key, r => r.Url);
-        StateMachines = Map([pizza.Workflow, dragons.Workflow, notify.Workflow], w => w.Name, w => w.Arn);
+        Routes = Map([.. pizza.Routes, dragons.Route, notify.Route, callback.Route, job.Route], r => r.Key, r => r.Url);
+        StateMachines = Map(
+            [pizza.Workflow, dragons.Workflow, notify.Workflow, callback.Workflow, job.SubmitWorkflow, job.RunWorkflow, job.ParentWorkflow], w => w.Name, w => w.Arn);
         TopicArn = notify.TopicArn;
         TableName = dragons.TableName;
     }

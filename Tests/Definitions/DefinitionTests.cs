@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Stepyard.StatesLanguage.Definition;
 using Stepyard.Testing;
 using static Stepyard.Testing.TaskMock;
@@ -22,6 +23,10 @@ public sealed class DefinitionTests
         .Mock(Publish, Returns(null));
 
     private static readonly WorkflowUnderTest Notify = WorkflowUnderTest.FromFile("definitions/notify.asl.json").Mock(Publish, Returns(null));
+
+    private const string Ask = "Start Task And Wait For Callback";
+
+    private static readonly WorkflowUnderTest Callback = WorkflowUnderTest.FromFile("definitions/callback.asl.json");
 
     [Fact]
     public async Task A_pizza_without_pineapple_is_made()
@@ -118,5 +123,68 @@ public sealed class DefinitionTests
             .ShouldTakePath("WaitForTimer", "PublishMessage")
             .ShouldWait(TimeSpan.FromSeconds(seconds))
             .ShouldCall("PublishMessage", """{"TopicArn":"${NotificationsTopicArn}","Message":"Welcome to re:Invent!"}""");
+    }
+
+    [Theory]
+    [InlineData("approved", "Approved")]
+    [InlineData("rejected", "Rejected")]
+    public async Task A_callback_ends_with_the_answer_of_whoever_took_the_message(string answer, string last)
+    {
+        var callback = await Callback.Mock(Ask, Returns(JsonSerializer.Serialize(answer))).RunAsync(new { question = "May I?" });
+
+        callback.ShouldSucceed(JsonSerializer.Serialize(answer)).ShouldTakePath(Ask, "Read Answer", last);
+        var message = callback.CallsOf(Ask).ShouldHaveSingleItem().Input.GetProperty("MessageBody");
+        message.GetProperty("Input").GetRawText().ShouldBe("""{"question":"May I?"}""");
+        message.GetProperty("TaskToken").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task A_callback_fails_on_an_answer_that_is_none()
+    {
+        var callback = await Callback.Mock(Ask, Returns("\"perhaps\"")).RunAsync();
+
+        callback.ShouldFail("UnknownAnswer", "The answer is neither approved nor rejected");
+    }
+
+    [Fact]
+    public async Task A_callback_fails_as_its_worker_says()
+    {
+        var callback = await Callback.Mock(Ask, Throws("NoPaper", "the printer is empty")).RunAsync();
+
+        callback.ShouldFail("NoPaper", "the printer is empty").ShouldTakePath(Ask, "Worker Failed");
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_not_heard_of_for_an_hour_has_gone()
+    {
+        var silent = await Callback.Mock(Ask, Never()).RunAsync();
+        var slow = await Callback.Mock(Ask, After(TimeSpan.FromDays(2), Returns("\"approved\""), heartbeatEvery: TimeSpan.FromMinutes(30))).RunAsync();
+
+        silent.ShouldFail("States.HeartbeatTimeout", "Nobody answered in time").ShouldWait(TimeSpan.FromHours(1));
+        slow.ShouldFail("States.Timeout", "Nobody answered in time").ShouldWait(TimeSpan.FromDays(1));
+    }
+
+    [Theory]
+    [InlineData("submit-job")]
+    [InlineData("run-job")]
+    public async Task A_job_is_submitted_with_the_parameters_of_the_input(string workflow)
+    {
+        var job = await WorkflowUnderTest.FromFile($"definitions/{workflow}.asl.json")
+            .Mock("Submit Batch Job", Returns(new { JobId = "1" }))
+            .RunAsync(new { batchjob = new { parameters = new { source = "orders.csv", format = "csv" } } });
+
+        job.ShouldSucceed(new { JobId = "1" }).ShouldCall("Submit Batch Job", """
+            {"JobDefinition":"preprocessing-${Stack}","JobName":"preprocessingBatchJob","JobQueue":"primaryQueue-${Stack}","Parameters":{"source":"orders.csv","format":"csv"}}
+            """);
+    }
+
+    [Fact]
+    public async Task A_parent_has_what_became_of_the_job_of_its_child()
+    {
+        var parent = await WorkflowUnderTest.FromFile("definitions/parent.asl.json")
+            .Mock("Run Workflow And Wait", Returns(new { ExecutionArn = "arn", Output = new { JobId = "1", Status = "SUCCEEDED", More = true } }))
+            .RunAsync(new { batchjob = new { parameters = new { } } });
+
+        parent.ShouldSucceed(new { executionArn = "arn", jobId = "1", jobStatus = "SUCCEEDED" });
     }
 }

@@ -68,6 +68,16 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
         return JsonElement.Parse(body).GetProperty("__type").GetString()!;
     }
 
+    /// <summary>Calls an operation of an AWS REST service as the account's administrator.</summary>
+    public async Task<JsonElement> RestAsync(string path, object request)
+    {
+        using var content = JsonContent.Create(request, options: JsonSerializerOptions.Default);
+        using var response = await _http.PostAsync(new Uri(AwsEndpoint, path), content);
+        var body = await response.Content.ReadAsStringAsync();
+        response.IsSuccessStatusCode.ShouldBeTrue(body);
+        return JsonElement.Parse(body);
+    }
+
     public async Task<string> GetAsync(string path) => await _http.GetStringAsync(new Uri(AwsEndpoint, path));
 
     /// <summary>Starts a Standard workflow over its route and waits for its end.</summary>
@@ -130,7 +140,21 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
         return (response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    private async Task<JsonElement> EndOfAsync(string executionArn)
+    /// <summary>Waits until something of a type has happened in an execution, and returns it.</summary>
+    public async Task<JsonElement> HappenedAsync(string executionArn, string type)
+    {
+        var found = default(JsonElement);
+        await EventuallyAsync(async () =>
+        {
+            var history = await AwsAsync("AWSStepFunctions.GetExecutionHistory", new { executionArn, maxResults = 1000 });
+            found = history.GetProperty("events").EnumerateArray().FirstOrDefault(e => e.GetProperty("type").GetString() == type);
+            return found.ValueKind == JsonValueKind.Undefined ? null : "there";
+        });
+        return found;
+    }
+
+    /// <summary>Waits for the end of a Standard execution.</summary>
+    public async Task<JsonElement> EndOfAsync(string executionArn)
     {
         var execution = default(JsonElement);
         await EventuallyAsync(async () =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Stepyard.Local.Provisioning;
 using Stepyard.Tests.Stacks;
 
@@ -21,6 +22,10 @@ public sealed class PermissionTests
 
     private const string Message = """{"message": "hello", "timer_seconds": 0}""";
 
+    private const string Question = """{"question": "May I?"}""";
+
+    private const string Job = """{"batchjob": {"parameters": {"source": "orders.csv", "format": "csv"}}}""";
+
     /// <summary>What fails, by role and statement: what somebody does, and the action that is then refused.</summary>
     private static readonly Dictionary<(string Role, string Sid), (Func<LiveYard, Task<string>> Do, string Refused)> Scenarios = new()
     {
@@ -28,10 +33,20 @@ public sealed class PermissionTests
         [("pizza-route", "StartWorkflow")] = (Answer("/pizza", Pizza), "states:StartSyncExecution"),
         [("dragons-route", "StartWorkflow")] = (Answer("/dragons", Atlas), "states:StartExecution"),
         [("notify-route", "StartWorkflow")] = (Answer("/notify", Message), "states:StartExecution"),
+        [("callback-route", "StartWorkflow")] = (Answer("/callback", Question), "states:StartExecution"),
+        [("job-route", "StartWorkflow")] = (Answer("/job", Job), "states:StartExecution"),
         [("pizza-workflow", "InvokeFunctions")] = (Answer("/pizza", Pizza), "lambda:InvokeFunction"),
         [("dragons-workflow", "InvokeFunctions")] = (History("/dragons", Atlas), "lambda:InvokeFunction"),
         [("dragons-workflow", "SendTextMessages")] = (History("/dragons", Atlas), "sns:Publish"),
         [("notify-workflow", "PublishToTopics")] = (History("/notify", Message), "sns:Publish"),
+        [("callback-workflow", "SendMessages")] = (History("/callback", Question), "sqs:SendMessage"),
+        [("submit-job-workflow", "SubmitJobs")] = (HistoryOf("SubmitJobStateMachine", Job), "batch:SubmitJob"),
+        [("run-job-workflow", "SubmitJobs")] = (History("/job", Job), "batch:SubmitJob"),
+        [("run-job-workflow", "DescribeJobs")] = (History("/job", Job), "batch:DescribeJobs"),
+        [("run-job-workflow", "TerminateJobs")] = (StopJob, "batch:TerminateJob"),
+        [("preprocessing-execution", "WriteLogs")] = (History("/job", Job), "logs:CreateLogStream"),
+        [("parent-workflow", "StartExecutions")] = (HistoryOf("ParentStateMachine", Job), "states:StartExecution"),
+        [("parent-workflow", "AwaitExecutions")] = (HistoryOf("ParentStateMachine", Job), "states:DescribeExecution"),
         [("ValidateDragon-function", "ReadDragons")] = (History("/dragons", Peter), "dynamodb:GetItem"),
         [("AddDragon-function", "AddDragons")] = (History("/dragons", Peter), "dynamodb:PutItem"),
 
@@ -39,6 +54,10 @@ public sealed class PermissionTests
         [("pizza-workflow", "SendTraces")] = (Terminal("/pizza", Pizza, "xray:PutTraceSegments"), "xray:PutTraceSegments"),
         [("dragons-workflow", "SendTraces")] = (Terminal("/dragons", Atlas, "xray:PutTraceSegments"), "xray:PutTraceSegments"),
         [("notify-workflow", "SendTraces")] = (Terminal("/notify", Message, "xray:PutTraceSegments"), "xray:PutTraceSegments"),
+        [("callback-workflow", "SendTraces")] = (Terminal(yard => StopAsync(yard, "/callback", Question), "xray:PutTraceSegments"), "xray:PutTraceSegments"),
+        [("submit-job-workflow", "SendTraces")] = (Terminal(yard => yard.StartAsync("SubmitJobStateMachine", Job), "xray:PutTraceSegments"), "xray:PutTraceSegments"),
+        [("run-job-workflow", "SendTraces")] = (Terminal("/job", Job, "xray:PutTraceSegments"), "xray:PutTraceSegments"),
+        [("parent-workflow", "SendTraces")] = (Terminal(yard => yard.StartAsync("ParentStateMachine", Job), "xray:PutTraceSegments"), "xray:PutTraceSegments"),
         [("PineappleCheck-function", "SendTraces")] = (Terminal("/pizza", Pizza, "xray:PutTraceSegments"), "xray:PutTraceSegments"),
         [("ValidateDragon-function", "SendTraces")] = (Terminal("/dragons", Peter, "xray:PutTraceSegments"), "xray:PutTraceSegments"),
         [("AddDragon-function", "SendTraces")] = (Terminal("/dragons", Peter, "xray:PutTraceSegments"), "xray:PutTraceSegments"),
@@ -47,9 +66,11 @@ public sealed class PermissionTests
         [("AddDragon-function", "WriteLogs")] = (Terminal("/dragons", Peter, "logs:CreateLogStream"), "logs:CreateLogStream"),
     };
 
+    private static readonly string[] Workflows = ["pizza", "dragons", "notify", "callback", "submit-job", "run-job", "parent"];
+
     /// <summary>Statements without which a state machine can't even be created.</summary>
     private static readonly (string Role, string Sid)[] AtCreation =
-        [("pizza-workflow", "DeliverLogs"), ("dragons-workflow", "DeliverLogs"), ("notify-workflow", "DeliverLogs")];
+        [.. Workflows.Select(workflow => ($"{workflow}-workflow", "DeliverLogs")), ("run-job-workflow", "HearOfJobs"), ("parent-workflow", "HearOfExecutions")];
 
     public static TheoryData<string, string> Statements
     {
@@ -95,30 +116,64 @@ public sealed class PermissionTests
     }
 
     [Theory]
-    [InlineData("pizza-workflow")]
-    [InlineData("dragons-workflow")]
-    [InlineData("notify-workflow")]
-    public async Task Without_log_delivery_the_state_machine_can_not_be_created(string role)
+    [InlineData("pizza-workflow", "DeliverLogs", "is not authorized to access the Log Destination")]
+    [InlineData("dragons-workflow", "DeliverLogs", "is not authorized to access the Log Destination")]
+    [InlineData("notify-workflow", "DeliverLogs", "is not authorized to access the Log Destination")]
+    [InlineData("callback-workflow", "DeliverLogs", "is not authorized to access the Log Destination")]
+    [InlineData("submit-job-workflow", "DeliverLogs", "is not authorized to access the Log Destination")]
+    [InlineData("run-job-workflow", "DeliverLogs", "is not authorized to access the Log Destination")]
+    [InlineData("run-job-workflow", "HearOfJobs", "is not authorized to create managed-rule.")]
+    [InlineData("parent-workflow", "DeliverLogs", "is not authorized to access the Log Destination")]
+    [InlineData("parent-workflow", "HearOfExecutions", "is not authorized to create managed-rule.")]
+    public async Task Without_some_statements_the_state_machine_can_not_be_created(string role, string sid, string refusal)
     {
-        await using var yard = new LiveYard { Program = RoleEditor.Without(role, "DeliverLogs") };
+        await using var yard = new LiveYard { Program = RoleEditor.Without(role, sid) };
 
-        (await Should.ThrowAsync<ProvisioningException>(yard.InitializeAsync)).Message
-            .ShouldContain("is not authorized to access the Log Destination");
+        (await Should.ThrowAsync<ProvisioningException>(yard.InitializeAsync)).Message.ShouldContain(refusal);
     }
 
     private static Func<LiveYard, Task<string>> Answer(string path, string body) =>
         async yard => (await yard.PostAsync(path, body)).Body.ToString();
 
-    private static Func<LiveYard, Task<string>> History(string path, string body) => async yard =>
+    private static Func<LiveYard, Task<string>> History(string path, string body) => yard => HistoryAsync(yard, yard.RunAsync(path, body));
+
+    private static Func<LiveYard, Task<string>> HistoryOf(string stateMachine, string input) => yard => HistoryAsync(yard, yard.StartAsync(stateMachine, input));
+
+    private static async Task<string> HistoryAsync(LiveYard yard, Task<JsonElement> run)
     {
-        var execution = await yard.RunAsync(path, body);
+        var execution = await run;
         execution.GetProperty("status").GetString().ShouldBe("FAILED");
         return string.Join('\n', await yard.HistoryOfAsync(execution));
-    };
+    }
 
-    private static Func<LiveYard, Task<string>> Terminal(string path, string body, string refused) => async yard =>
+    private static Func<LiveYard, Task<string>> Terminal(string path, string body, string refused) => Terminal(yard => yard.PostAsync(path, body), refused);
+
+    private static Func<LiveYard, Task<string>> Terminal(Func<LiveYard, Task> act, string refused) => async yard =>
     {
-        await yard.PostAsync(path, body);
+        await act(yard);
         return await yard.LineAsync(line => line.Contains($"is not authorized to perform: {refused}", StringComparison.Ordinal));
     };
+
+    /// <summary>Starts an execution that waits, and stops it.</summary>
+    private static async Task StopAsync(LiveYard yard, string path, string body)
+    {
+        var (_, started) = await yard.PostAsync(path, body);
+        var executionArn = started.GetProperty("executionArn").GetString()!;
+        await yard.HappenedAsync(executionArn, "TaskSubmitted");
+        await yard.AwsAsync("AWSStepFunctions.StopExecution", new { executionArn });
+    }
+
+    /// <summary>Stops an execution whose job has no room to start, because another one has all there is.</summary>
+    private static async Task<string> StopJob(LiveYard yard)
+    {
+        await yard.RestAsync("/v1/submitjob", new
+        {
+            jobName = "long",
+            jobQueue = "primaryQueue-dev",
+            jobDefinition = "preprocessing-dev",
+            containerOverrides = new { command = new[] { "sleep", "600" }, resourceRequirements = new[] { new { type = "VCPU", value = "16" } } },
+        });
+        await StopAsync(yard, "/job", Job);
+        return await yard.LineAsync(line => line.Contains("is not authorized to perform: batch:TerminateJob", StringComparison.Ordinal));
+    }
 }

@@ -41,6 +41,8 @@ public sealed partial class ReadmeTests : IDisposable
     [InlineData("pizza")]
     [InlineData("dragons")]
     [InlineData("notify")]
+    [InlineData("callback")]
+    [InlineData("run-job")]
     public void The_samples_that_the_README_posts_are_those_of_the_definitions(string workflow) =>
         Readme.ShouldContain($"-d @definitions/{workflow}.sample.json");
 
@@ -70,7 +72,7 @@ public sealed partial class ReadmeTests : IDisposable
         return string.Join('\n', lines.Select(l => l.StartsWith("   ", StringComparison.Ordinal) ? l[3..] : l)) + "\n";
     }
 
-    [GeneratedRegex(@"\]\((?<path>[^):]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\]\((?<path>[^):#]+)(#[^)]*)?\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 
     private sealed class GreetStack : Stack

@@ -60,6 +60,9 @@ internal sealed class RecordedStack
         var repository = Repository.Find();
         var configuration = StackConfiguration.Read(repository, stack, new Dictionary<string, string>(overrides ?? [])
         {
+            // Only who deploys knows them.
+            ["stepyard:jobSubnetIds"] = overrides?.GetValueOrDefault("stepyard:jobSubnetIds") ?? """["subnet-11111111"]""",
+            ["stepyard:jobSecurityGroupIds"] = """["sg-11111111"]""",
             ["stepyard:definitions"] = overrides?.GetValueOrDefault("stepyard:definitions") ?? Path.Combine(repository.Root, "definitions"),
         });
         var tree = await configuration.RunAsync(PulumiPrograms.Stepyard, mocks.Object, stack, preview);
@@ -91,6 +94,13 @@ internal sealed class RecordedStack
             "aws-native:stepfunctions:StateMachine" => [new("arn", $"arn:aws:states:us-east-1:123456789012:stateMachine:{Input("stateMachineName")}")],
             "aws-native:sns:Topic" => [new("topicArn", $"arn:aws:sns:us-east-1:123456789012:{Input("topicName")}")],
             "aws-native:dynamodb:Table" => [new("arn", $"arn:aws:dynamodb:us-east-1:123456789012:table/{Input("tableName")}")],
+            "aws-native:sqs:Queue" =>
+            [
+                new("arn", $"arn:aws:sqs:us-east-1:123456789012:{Input("queueName")}"),
+                new("queueUrl", $"https://sqs.us-east-1.amazonaws.com/123456789012/{Input("queueName")}"),
+            ],
+            "aws-native:batch:ComputeEnvironment" =>
+                [new("computeEnvironmentArn", $"arn:aws:batch:us-east-1:123456789012:compute-environment/{Input("computeEnvironmentName")}")],
             "aws-native:apigatewayv2:Api" => [new("apiEndpoint", "https://abc123.execute-api.us-east-1.amazonaws.com")],
             "aws-native:apigatewayv2:Integration" => [new("integrationId", $"{args.Name}-integration")],
             _ => [],

@@ -17,6 +17,8 @@ public sealed class StepyardStackTests
     [InlineData("pizza", "POST /pizza", "StepFunctions-StartSyncExecution", "PizzaStateMachine-dev")]
     [InlineData("dragons", "POST /dragons", "StepFunctions-StartExecution", "DragonsStateMachine-dev")]
     [InlineData("notify", "POST /notify", "StepFunctions-StartExecution", "NotifyStateMachine-dev")]
+    [InlineData("callback", "POST /callback", "StepFunctions-StartExecution", "CallbackStateMachine-dev")]
+    [InlineData("job", "POST /job", "StepFunctions-StartExecution", "RunJobStateMachine-dev")]
     public async Task A_route_starts_the_one_workflow_that_its_integration_fixes(string name, string key, string subtype, string stateMachine)
     {
         var stack = await RecordedStack.Of("dev");
@@ -67,6 +69,39 @@ public sealed class StepyardStackTests
             "sns:Publish on everything but arn:aws:sns:*:*:*",
         ]);
         Allowed(stack, "notify").ShouldBe(["sns:Publish on arn:aws:sns:us-east-1:123456789012:notifications-dev"]);
+        Allowed(stack, "callback").ShouldBe(["sqs:SendMessage on arn:aws:sqs:us-east-1:123456789012:callback-dev"]);
+        string[] submits =
+        [
+            "batch:SubmitJob on arn:aws:batch:us-east-1:123456789012:job-definition/preprocessing-dev:*",
+            "batch:SubmitJob on arn:aws:batch:us-east-1:123456789012:job-queue/primaryQueue-dev",
+        ];
+        Allowed(stack, "submit-job").ShouldBe(submits);
+        Allowed(stack, "run-job").ShouldBe(
+        [
+            "batch:DescribeJobs on *",
+            .. submits,
+            "batch:TerminateJob on arn:aws:batch:us-east-1:123456789012:job/*",
+            "events:DescribeRule on arn:aws:events:us-east-1:123456789012:rule/StepFunctionsGetEventsForBatchJobsRule",
+            "events:PutRule on arn:aws:events:us-east-1:123456789012:rule/StepFunctionsGetEventsForBatchJobsRule",
+            "events:PutTargets on arn:aws:events:us-east-1:123456789012:rule/StepFunctionsGetEventsForBatchJobsRule",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("oven", "arn:aws:batch:us-east-1:123456789012:job-definition/oven:*")]
+    [InlineData("oven:3", "arn:aws:batch:us-east-1:123456789012:job-definition/oven:3")]
+    [InlineData("arn:aws:batch:eu-west-1:210987654321:job-definition/oven:3", "arn:aws:batch:eu-west-1:210987654321:job-definition/oven:3")]
+    public async Task A_workflow_submits_jobs_of_the_revisions_that_it_names(string definition, string allowed)
+    {
+        using var definitions = new DefinitionFolder();
+        definitions.Write("notify", $$"""
+            {"Comment":"${NotificationsTopicArn}","StartAt":"Bake","States":{"Bake":{"Type":"Task","Resource":"arn:aws:states:::batch:submitJob","End":true,
+              "Parameters":{"JobName":"bake","JobDefinition":"{{definition}}","JobQueue":"arn:aws:batch:eu-west-1:210987654321:job-queue/ovens"} } } }
+            """);
+
+        var stack = await RecordedStack.Of("dev", new() { ["stepyard:definitions"] = definitions.Path });
+
+        Allowed(stack, "notify").ShouldBe([$"batch:SubmitJob on {allowed}", "batch:SubmitJob on arn:aws:batch:eu-west-1:210987654321:job-queue/ovens"], ignoreOrder: true);
     }
 
     [Theory]
@@ -132,7 +167,8 @@ public sealed class StepyardStackTests
     [InlineData("lambda:invoke", """{"FunctionName":"{% $states.input.function %}"}""", "\"FunctionName\" only shows at run time. Give \"FunctionName\" a fixed value, such as a placeholder.")]
     [InlineData("dynamodb:getItem", "\"{% $states.input %}\"", "\"TableName\" only shows at run time.")]
     [InlineData("sns:publish", """{"TargetArn":"arn:aws:sns:us-east-1:123456789012:endpoint/GCM/app/1","Message":"m"}""", "\"TopicArn\" is not there.")]
-    [InlineData("ecs:runTask", "{\"TaskDefinition\":\"t\"}", "Derivable: a function's or an activity's ARN, dynamodb:deleteItem, ")]
+    [InlineData("batch:submitJob", """{"JobName":"j","JobDefinition":"oven","JobQueue":"{% $states.input.queue %}"}""", "\"JobQueue\" only shows at run time.")]
+    [InlineData("ecs:runTask", "{\"TaskDefinition\":\"t\"}", "Derivable: a function's or an activity's ARN, batch:submitJob, batch:submitJob.sync, dynamodb:deleteItem, ")]
     public async Task A_resource_that_only_shows_at_run_time_is_nothing_to_derive_a_permission_from(string resource, string arguments, string why)
     {
         using var definitions = new DefinitionFolder();
@@ -179,8 +215,8 @@ public sealed class StepyardStackTests
     [MemberData(nameof(Environments))]
     public async Task No_role_allows_a_wildcard_where_AWS_allows_an_ARN(string environment)
     {
-        // Log delivery set-up and X-Ray have no resources in AWS; text messages are topics left out of everything.
-        string[] withoutResource = ["DeliverLogs", "SendTraces"];
+        // Log delivery set-up, X-Ray and DescribeJobs have no resources in AWS; text messages are topics left out of everything; the ids of jobs are made up as they are submitted.
+        string[] withoutResource = ["DeliverLogs", "SendTraces", "DescribeJobs", "TerminateJobs"];
         var stack = await RecordedStack.Of(environment);
 
         foreach (var statement in stack.Of(Role).SelectMany(Statements))
@@ -229,7 +265,8 @@ public sealed class StepyardStackTests
     {
         var stack = await RecordedStack.Of("dev");
 
-        stack.Of(StateMachine).Select(m => $"{m.Name} {m.Text("stateMachineType")}").ShouldBe(["dragons STANDARD", "notify STANDARD", "pizza EXPRESS"]);
+        stack.Of(StateMachine).Select(m => $"{m.Name} {m.Text("stateMachineType")}").ShouldBe(
+            ["callback STANDARD", "dragons STANDARD", "notify STANDARD", "parent STANDARD", "pizza EXPRESS", "run-job STANDARD", "submit-job STANDARD"]);
     }
 
     [Theory]
@@ -287,6 +324,33 @@ public sealed class StepyardStackTests
     }
 
     [Fact]
+    public async Task Messages_that_nobody_can_answer_end_among_the_dead_letters()
+    {
+        var stack = await RecordedStack.Of("dev");
+
+        var queue = stack.Single("aws-native:sqs:Queue", "callback").Inputs.GetProperty("redrivePolicy");
+        queue.GetProperty("deadLetterTargetArn").GetString().ShouldBe("arn:aws:sqs:us-east-1:123456789012:callback-dead-letters-dev");
+        stack.Single("aws-native:sqs:Queue", "callback-dead-letters").Inputs.GetProperty("redriveAllowPolicy").GetProperty("sourceQueueArns")[0].GetString()
+            .ShouldBe("arn:aws:sqs:us-east-1:123456789012:callback-dev");
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task Jobs_run_on_Fargate_in_the_network_of_their_environment_and_log_as_long_as_it_says(string environment)
+    {
+        var stack = await RecordedStack.Of(environment);
+
+        var resources = stack.Single("aws-native:batch:ComputeEnvironment", "primaryQueue").Inputs.GetProperty("computeResources");
+        (resources.GetProperty("type").GetString(), resources.GetProperty("subnets")[0].GetString(), resources.GetProperty("securityGroupIds")[0].GetString())
+            .ShouldBe(("FARGATE", "subnet-11111111", "sg-11111111"));
+        stack.Single("aws-native:batch:JobQueue", "primaryQueue").Inputs.GetProperty("computeEnvironmentOrder")[0].GetProperty("computeEnvironment").GetString()
+            .ShouldBe($"arn:aws:batch:us-east-1:123456789012:compute-environment/primaryQueue-{environment}");
+        var container = stack.Single("aws-native:batch:JobDefinition", "preprocessing").Inputs.GetProperty("containerProperties");
+        container.GetProperty("executionRoleArn").GetString().ShouldBe($"arn:aws:iam::123456789012:role/preprocessing-execution-{environment}");
+        container.GetProperty("logConfiguration").GetProperty("options").GetProperty("awslogs-group").GetString().ShouldBe($"/aws/batch/preprocessing-{environment}");
+    }
+
+    [Fact]
     public async Task The_table_is_seeded_with_Atlas()
     {
         var stack = await RecordedStack.Of("dev");
@@ -335,7 +399,7 @@ public sealed class StepyardStackTests
 
         (await Value(stack.Endpoint)).ShouldBe("https://abc123.execute-api.us-east-1.amazonaws.com");
         (await Value(stack.Routes))["POST /pizza"].ShouldBe("https://abc123.execute-api.us-east-1.amazonaws.com/pizza");
-        (await Value(stack.Routes)).Keys.Order().ShouldBe(["POST /", "POST /dragons", "POST /notify", "POST /pizza"]);
+        (await Value(stack.Routes)).Keys.Order().ShouldBe(["POST /", "POST /callback", "POST /dragons", "POST /job", "POST /notify", "POST /pizza"]);
         (await Value(stack.StateMachines))["dragons"].ShouldBe("arn:aws:states:us-east-1:123456789012:stateMachine:DragonsStateMachine-dev");
         (await Value(stack.TopicArn)).ShouldBe("arn:aws:sns:us-east-1:123456789012:notifications-dev");
         (await Value(stack.TableName)).ShouldBe("dragons-id");
@@ -370,11 +434,13 @@ public sealed class StepyardStackTests
             ["stepyard:logRetentionDays"] = "8",
             ["stepyard:logLevel"] = "LOUD",
             ["stepyard:functionMemoryMb"] = "64",
+            ["stepyard:jobSubnetIds"] = """["subnet-1", "vpc-1"]""",
         }));
 
         failure.Message.ShouldContain("stepyard:logRetentionDays is 8; allowed: 1, 3, 5, 7");
         failure.Message.ShouldContain("stepyard:logLevel is LOUD; allowed: ALL, ERROR, FATAL, OFF");
         failure.Message.ShouldContain("stepyard:functionMemoryMb is 64; allowed: 128 to 10240");
+        failure.Message.ShouldContain("stepyard:jobSubnetIds has vpc-1; allowed: ids that begin with subnet-");
     }
 
     private static string Jsonata(string resource, string arguments) => $$"""

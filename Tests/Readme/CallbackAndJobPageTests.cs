@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Text;
+using Stepyard.Local.Provisioning;
+using Stepyard.Tests.EndToEnd;
+
+namespace Stepyard.Tests.Readme;
+
+/// <summary>What docs/callback-and-job.md tells to type, typed as it stands.</summary>
+public sealed class CallbackAndJobPageTests
+{
+    private static readonly string Root = Repository.Find().Root;
+
+    [AwsCliFact]
+    public async Task The_lines_of_the_page_print_what_the_page_says()
+    {
+        await using var yard = new LiveYard();
+        await yard.InitializeAsync();
+        var (script, expected) = Read(await File.ReadAllLinesAsync(Path.Combine(Root, "docs", "callback-and-job.md")));
+        expected.Count.ShouldBeGreaterThan(5);
+
+        var (exitCode, output, error) = await RunAsync(script.Replace("http://127.0.0.1:4566", yard.AwsEndpoint.ToString(), StringComparison.Ordinal));
+
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(expected, error);
+        exitCode.ShouldBe(0, error);
+    }
+
+    /// <summary>The lines of all <c>sh</c> blocks, and what the page says that they print: <c># prints …</c>.</summary>
+    private static (string Script, IReadOnlyList<string> Expected) Read(IEnumerable<string> page)
+    {
+        const string prints = "# prints ";
+        var script = new StringBuilder("set -eu\n");
+        var expected = new List<string>();
+        var isCode = false;
+        foreach (var line in page)
+        {
+            if (line.StartsWith("```", StringComparison.Ordinal))
+            {
+                isCode = line == "```sh";
+            }
+            else if (isCode && line.StartsWith(prints, StringComparison.Ordinal))
+            {
+                expected.Add(line[prints.Length..]);
+            }
+            else if (isCode)
+            {
+                script.Append(line).Append('\n');
+            }
+        }
+
+        return (script.ToString(), expected);
+    }
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string script)
+    {
+        var start = new ProcessStartInfo("sh", ["-c", script])
+        {
+            WorkingDirectory = Root,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var shell = Process.Start(start)!;
+        var error = shell.StandardError.ReadToEndAsync();
+        var output = await shell.StandardOutput.ReadToEndAsync();
+        await shell.WaitForExitAsync();
+        return (shell.ExitCode, output, await error);
+    }
+}

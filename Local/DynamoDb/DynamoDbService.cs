@@ -4,13 +4,14 @@ using Stepyard.Local.StepFunctions;
 
 namespace Stepyard.Local.DynamoDb;
 
-/// <summary>Amazon DynamoDB: tables with a primary key, their items and expressions; without indexes, streams, backups and PartiQL.</summary>
+/// <summary>Amazon DynamoDB: tables with their indexes, items and expressions; without streams, backups and PartiQL.</summary>
 public static class DynamoDbService
 {
     /// <summary>Adds tables, which keep their items in the data folder, the operations on them, and the integrations for Task states.</summary>
     public static void AddDynamoDb(this Yard yard)
     {
         var database = new Database(yard.Account, yard.Access, yard.Time, Path.Combine(yard.DataFolder, "dynamodb"));
+        database.Load(request => TableRequest.Read(new Input(request)));
         yard.OnStop(() =>
         {
             database.Dispose();
@@ -36,5 +37,9 @@ public static class DynamoDbService
         yard.Add(new TransactWriteItems(database));
         yard.Add(new DescribeTable(database));
         yard.Add(new ListTables(database));
+        yard.Add(new CreateTable(database));
+        yard.Add(new DeleteTable(database));
+        yard.Add(new DescribeTimeToLive(database));
+        yard.Add(new UpdateTimeToLive(database));
     }
 }

@@ -22,6 +22,7 @@ internal sealed class TableItemResource(Database database) : IResourceType
         {
             var item = AttributeReader.ReadItem(JsonElement.Parse(request.Text("item")));
             var key = table.Key.KeyOf(item);
+            table.RequireFits(item, "Item size has exceeded the maximum allowed size");
             table.Write(key, current => current ?? item);
             return new(Id(name, table.Key, key), new Dictionary<string, object>());
         }

@@ -1,14 +1,15 @@
-using System.Collections.Immutable;
+using System.Text.Json;
+using Stepyard.Local.DynamoDb.Operations;
 using Stepyard.Local.DynamoDb.Tables;
 using Stepyard.Local.Provisioning;
+using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.DynamoDb;
 
-/// <summary>A DynamoDB table. Billing, encryption, recovery and deletion protection change nothing here.</summary>
+/// <summary>A DynamoDB table. Billing, encryption and recovery change nothing here.</summary>
 internal sealed class TableResource(Database database) : IResourceType
 {
-    private static readonly string[] Unsupported =
-        ["globalSecondaryIndexes", "localSecondaryIndexes", "streamSpecification", "kinesisStreamSpecification", "importSourceSpecification", "resourcePolicy"];
+    private static readonly string[] Unsupported = ["streamSpecification", "kinesisStreamSpecification", "importSourceSpecification", "resourcePolicy"];
 
     public string Token => "aws-native:dynamodb:Table";
 
@@ -20,42 +21,63 @@ internal sealed class TableResource(Database database) : IResourceType
         }
 
         var name = request.PhysicalName("tableName");
-        if (name.Length is < 3 or > 255 || !name.All(character => char.IsAsciiLetterOrDigit(character) || "_.-".Contains(character)))
-        {
-            throw request.Mistake($"'tableName' is {name}; 3 to 255 letters, digits, underscores, dots and hyphens are allowed.");
-        }
-
-        var settings = new TableSettings(request.OptionalText("billingMode") ?? "PROVISIONED", request.OptionalFlag("deletionProtectionEnabled") ?? false);
-        var table = database.Create(name, Schema(request), settings);
+        var table = database.Declare(Define(request, name));
+        table.TimeToLive = request.OptionalMap("timeToLiveSpecification") is { } expiry && expiry.GetValueOrDefault("enabled") is true
+            ? expiry.GetValueOrDefault("attributeName") as string
+            : null;
         return new(name, new Dictionary<string, object> { ["arn"] = table.Arn, ["tableName"] = name });
     }
 
-    private static KeySchema Schema(ResourceRequest request)
+    private static TableDefinition Define(ResourceRequest request, string name)
     {
-        var types = Pairs(request, "attributeDefinitions", "attributeName", "attributeType").ToDictionary();
-        var keys = Pairs(request, "keySchema", "keyType", "attributeName").ToList();
-        if (keys is not ([{ Key: "HASH" }] or [{ Key: "HASH" }, { Key: "RANGE" }]))
+        try
         {
-            throw request.Mistake("'keySchema' has one attribute with keyType HASH, and then at most one with keyType RANGE.");
+            return TableRequest.Read(new Input(AsRequest(InputJson.ToElement(request.Inputs.SetItem("tableName", name)))));
         }
-
-        if (types.Keys.FirstOrDefault(name => !keys.Exists(key => key.Value == name)) is { } unused)
+        catch (AwsException refusal)
         {
-            throw request.Mistake($"'attributeDefinitions' defines '{unused}', which is not a key; only key attributes are defined.");
+            throw request.Mistake(refusal.Message);
         }
-
-        KeyAttribute Attribute(string name) => types.GetValueOrDefault(name) switch
-        {
-            "S" or "N" or "B" => new(name, types[name]),
-            null => throw request.Mistake($"'keySchema' names '{name}', which 'attributeDefinitions' does not define."),
-            var type => throw request.Mistake($"attribute '{name}' has the type {type}; a key is S, N or B."),
-        };
-        return new(Attribute(keys[0].Value), keys.Count > 1 ? Attribute(keys[1].Value) : null);
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Pairs(ResourceRequest request, string list, string key, string value) =>
-        request.List(list).Select(entry =>
-            entry is ImmutableDictionary<string, object> map && map.GetValueOrDefault(key) is string left && map.GetValueOrDefault(value) is string right
-                ? KeyValuePair.Create(left, right)
-                : throw request.Mistake($"each of '{list}' has '{key}' and '{value}'."));
+    /// <summary>The inputs as a request of CreateTable has them: the same members with a capital letter.</summary>
+    private static JsonElement AsRequest(JsonElement inputs)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            Write(writer, inputs);
+        }
+
+        return JsonElement.Parse(buffer.ToArray());
+    }
+
+    private static void Write(Utf8JsonWriter writer, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in value.EnumerateObject())
+                {
+                    writer.WritePropertyName($"{char.ToUpperInvariant(member.Name[0])}{member.Name[1..]}");
+                    Write(writer, member.Value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var element in value.EnumerateArray())
+                {
+                    Write(writer, element);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                value.WriteTo(writer);
+                break;
+        }
+    }
 }

@@ -1,54 +1,106 @@
 using System.Text.Json;
 using Stepyard.Local.DynamoDb.Attributes;
+using Stepyard.Local.DynamoDb.Expressions;
 using Stepyard.Local.DynamoDb.Tables;
 using Stepyard.Local.Iam;
 
 namespace Stepyard.Local.DynamoDb.Operations;
 
-/// <summary>Up to 100 items of any tables by their keys. AWS: Amazon DynamoDB API Reference, BatchGetItem.</summary>
+/// <summary>Up to 100 items of any tables by their keys; those beyond 16 MB are left to the next request. AWS: Amazon DynamoDB API Reference, BatchGetItem.</summary>
 internal sealed class BatchGetItem(Database database) : DynamoDbOperation(database)
 {
     private const int MaxKeys = 100;
+    private const int MaxBytes = 16 * 1024 * 1024;
 
     protected override Action<Utf8JsonWriter> Answer(Input input, Caller caller)
     {
-        var tables = input.Tables("RequestItems").Select(entry => Read(entry.Table, new Input(entry.Request), caller)).ToList();
-        if (tables.Sum(table => table.Keys) > MaxKeys)
+        var reads = input.Tables("RequestItems").Select(entry => Read(entry.Table, new Input(entry.Request), caller)).ToList();
+        if (reads.Sum(read => read.Keys.Count) > MaxKeys)
         {
             throw DynamoDbError.Validation("Too many items requested for the BatchGetItem call");
         }
 
+        var left = MaxBytes;
+        reads.ForEach(read => read.Take(ref left));
         return writer =>
         {
             writer.WriteStartObject("Responses");
-            foreach (var (table, items, _) in tables)
-            {
-                writer.WriteStartArray(table.Name);
-                items.ForEach(item => item.WriteContent(writer));
-                writer.WriteEndArray();
-            }
-
+            reads.ForEach(read => read.WriteItems(writer));
             writer.WriteEndObject();
             writer.WriteStartObject("UnprocessedKeys");
+            reads.ForEach(read => read.WriteRest(writer));
             writer.WriteEndObject();
-            Capacity.Write(writer, input, tables.Select(table => (table.Table.Name, table.Items.Sum(item => Capacity.OfRead(item.ItemSize, false)))));
+            Capacity.Write(writer, input, reads.Select(read => (read.Table.Name, read.Units)));
         };
     }
 
-    private (Table Table, List<MapValue> Items, int Keys) Read(string name, Input request, Caller caller)
+    private TableRead Read(string name, Input request, Caller caller)
     {
-        var keys = request.List("Keys").Select(AttributeReader.ReadItem).ToList();
+        var keys = request.List("Keys").ToList();
         var projection = request.Projection();
         request.RequireAllUsed();
 
         var table = Database.Open(name, Name, caller);
-        var wanted = keys.ConvertAll(table.Key.Exactly);
-        if (wanted.Distinct().Count() < wanted.Count)
+        var read = new TableRead(table, request, projection, keys.ConvertAll(key => (key, table.Key.Exactly(AttributeReader.ReadItem(key)))));
+        return read.Keys.DistinctBy(key => key.Key).Count() == keys.Count
+            ? read
+            : throw DynamoDbError.Validation("Provided list of item keys contains duplicates");
+    }
+
+    /// <summary>What is read of one table.</summary>
+    private sealed record TableRead(Table Table, Input Request, Projection? Projection, List<(JsonElement Json, ItemKey Key)> Keys)
+    {
+        private readonly List<MapValue> _found = [];
+        private int _done;
+
+        /// <summary>What it has cost: keys that lead to nothing cost as much as small items.</summary>
+        public double Units { get; private set; }
+
+        /// <summary>Reads as long as there are bytes left.</summary>
+        public void Take(ref int left)
         {
-            throw DynamoDbError.Validation("Provided list of item keys contains duplicates");
+            var isConsistent = Request.Flag("ConsistentRead", false);
+            for (; _done < Keys.Count && left > 0; _done++)
+            {
+                var item = Table.Find(Keys[_done].Key);
+                Units += Capacity.OfRead(item?.ItemSize ?? 0, isConsistent);
+                if (item is not null)
+                {
+                    left -= item.ItemSize;
+                    _found.Add(Projection?.Apply(item) ?? item);
+                }
+            }
         }
 
-        var found = wanted.Select(table.Find).OfType<MapValue>().Select(item => projection?.Apply(item) ?? item).ToList();
-        return (table, found, keys.Count);
+        public void WriteItems(Utf8JsonWriter writer)
+        {
+            writer.WriteStartArray(Table.Name);
+            _found.ForEach(item => item.WriteContent(writer));
+            writer.WriteEndArray();
+        }
+
+        /// <summary>Writes the request for what is left, as it was sent.</summary>
+        public void WriteRest(Utf8JsonWriter writer)
+        {
+            if (_done == Keys.Count)
+            {
+                return;
+            }
+
+            writer.WriteStartObject(Table.Name);
+            foreach (var member in Request.Json.EnumerateObject().Where(member => member.Name != nameof(Keys)))
+            {
+                member.WriteTo(writer);
+            }
+
+            writer.WriteStartArray(nameof(Keys));
+            foreach (var (json, _) in Keys.Skip(_done))
+            {
+                json.WriteTo(writer);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
     }
 }

@@ -39,7 +39,7 @@ internal sealed class BatchWriteItem(Database database) : DynamoDbOperation(data
         if (write.Optional("PutRequest") is { } put)
         {
             var item = new Input(put).Item("Item");
-            Table.RequireSize(item, "Item size has exceeded the maximum allowed size");
+            table.RequireFits(item, "Item size has exceeded the maximum allowed size");
             return (table, table.Key.KeyOf(item), item);
         }
 

@@ -37,6 +37,9 @@ internal sealed class Input
         }
     }
 
+    /// <summary>The request as it was sent.</summary>
+    public JsonElement Json => _json;
+
     public string TableName => Text("TableName") ?? throw Missing("TableName");
 
     /// <summary>A parameter that is there and not null.</summary>
@@ -70,19 +73,23 @@ internal sealed class Input
     };
 
     /// <summary>A number of at least 1.</summary>
-    public int? Count(string name)
+    public int? Count(string name) => Number(name, 1, int.MaxValue);
+
+    public int? Number(string name, int min, int max)
     {
         if (Optional(name) is not { } json)
         {
             return null;
         }
 
-        if (json.ValueKind != JsonValueKind.Number || !json.TryGetInt32(out var count))
+        if (json.ValueKind != JsonValueKind.Number || !json.TryGetInt32(out var number))
         {
             throw DynamoDbError.Serialization($"{name} is not an integer");
         }
 
-        return count >= 1 ? count : throw DynamoDbError.Constraint($"'{count}'", CamelCase(name), "Member must have value greater than or equal to 1");
+        return number < min ? throw DynamoDbError.Constraint($"'{number}'", CamelCase(name), $"Member must have value greater than or equal to {min}")
+            : number > max ? throw DynamoDbError.Constraint($"'{number}'", CamelCase(name), $"Member must have value less than or equal to {max}")
+            : number;
     }
 
     public MapValue Item(string name) => AttributeReader.ReadItem(Required(name));

@@ -14,37 +14,48 @@ internal sealed class Page
 
     private readonly Input _input;
     private readonly Condition? _filter;
-    private readonly Projection? _projection;
+    private readonly Selection _selection;
     private readonly MapValue? _start;
     private readonly int? _limit;
-    private readonly bool _countsOnly;
+    private readonly bool _isConsistent;
 
     public Page(Input input)
     {
         _input = input;
         _filter = input.Condition("FilterExpression");
-        _projection = input.Projection();
+        _selection = Selection.Read(input);
         _start = input.OptionalItem("ExclusiveStartKey");
         _limit = input.Count("Limit");
-        _countsOnly = input.Choice(
-            "Select", _projection is null ? "ALL_ATTRIBUTES" : "SPECIFIC_ATTRIBUTES", "SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES") == "COUNT";
+        _isConsistent = input.Flag("ConsistentRead", false);
     }
 
-    /// <summary>Refuses an index: tables have none here.</summary>
-    public static void RequireNoIndex(Input input)
+    /// <summary>What the filter looks at.</summary>
+    public IEnumerable<DocumentPath> FilteredPaths => _filter is null ? [] : ConditionPaths.Of(_filter);
+
+    /// <summary>The table or index that a request reads, once the caller may do it.</summary>
+    /// <exception cref="Wire.AwsException"><c>AccessDeniedException</c>, <c>ResourceNotFoundException</c>, <c>ValidationException</c>.</exception>
+    public ItemView Open(Database database, string operation, Iam.Caller caller)
     {
-        if (input.Text("IndexName") is { } index)
+        if (_input.Text("IndexName") is not { } name)
         {
-            throw DynamoDbError.Validation($"The table does not have the specified index: {index}");
+            return new(database.Open(_input.TableName, operation, caller), null);
         }
+
+        var table = database.Open(_input.TableName, operation, caller, name);
+        var index = table.Definition.Indexes.FirstOrDefault(index => index.Name == name)
+            ?? throw DynamoDbError.Validation($"The table does not have the specified index: {name}");
+        return index.IsGlobal && _isConsistent
+            ? throw DynamoDbError.Validation("Consistent reads are not supported on global secondary indexes")
+            : new(table, index);
     }
 
-    /// <summary>Takes a page from a table's items, which come in the order that the caller wants.</summary>
-    public Action<Utf8JsonWriter> Take(Table table, IEnumerable<KeyValuePair<ItemKey, MapValue>> items, bool descending)
+    /// <summary>Takes a page from items that come in the order that the caller wants.</summary>
+    public Action<Utf8JsonWriter> Take(ItemView view, IEnumerable<KeyValuePair<ItemPlace, MapValue>> items, bool descending)
     {
+        _selection.Check(view);
         if (_start is not null)
         {
-            var start = table.Key.Exactly(_start);
+            var start = view.PlaceOf(_start);
             items = items.SkipWhile(item => descending ? item.Key.CompareTo(start) >= 0 : item.Key.CompareTo(start) <= 0);
         }
 
@@ -57,8 +68,8 @@ internal sealed class Page
                 break;
             }
 
-            taken.Add(item);
-            bytes += item.ItemSize;
+            taken.Add(_selection.Read(view, item));
+            bytes += taken[^1].ItemSize;
             last = item;
         }
 
@@ -67,22 +78,16 @@ internal sealed class Page
         var met = taken.Where(item => _filter?.IsMet(item) ?? true).ToList();
         return writer =>
         {
-            if (!_countsOnly)
-            {
-                writer.WriteStartArray("Items");
-                met.ForEach(item => (_projection?.Apply(item) ?? item).WriteContent(writer));
-                writer.WriteEndArray();
-            }
-
+            _selection.Write(writer, met);
             writer.WriteNumber("Count", met.Count);
             writer.WriteNumber("ScannedCount", taken.Count);
             if (more && last is not null)
             {
                 writer.WritePropertyName("LastEvaluatedKey");
-                table.Key.Part(last).WriteContent(writer);
+                view.StartKeyOf(last).WriteContent(writer);
             }
 
-            Capacity.Write(writer, _input, table, Capacity.OfRead(bytes, _input.Flag("ConsistentRead", false)));
+            Capacity.Write(writer, _input, view.Table, Capacity.OfRead(bytes, _isConsistent));
         };
     }
 }

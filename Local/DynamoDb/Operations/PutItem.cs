@@ -14,9 +14,9 @@ internal sealed class PutItem(Database database) : DynamoDbOperation(database)
         var answersOld = ReturnValues.IsAllOld(input);
         var condition = ConditionalWrite.Read(input);
         input.RequireAllUsed();
-        Table.RequireSize(item, "Item size has exceeded the maximum allowed size");
 
         var table = Database.Open(name, Name, caller);
+        table.RequireFits(item, "Item size has exceeded the maximum allowed size");
         var (before, _) = table.Write(table.Key.KeyOf(item), current =>
         {
             condition.Require(current);

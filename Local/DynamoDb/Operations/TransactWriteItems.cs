@@ -6,7 +6,6 @@ using Stepyard.Local.Wire;
 namespace Stepyard.Local.DynamoDb.Operations;
 
 /// <summary>Up to 100 writes and checks of which all or none happen. AWS: Amazon DynamoDB API Reference, TransactWriteItems.</summary>
-/// <remarks>A request that is repeated with the same <c>ClientRequestToken</c> is done again here.</remarks>
 internal sealed class TransactWriteItems(Database database) : DynamoDbOperation(database)
 {
     protected override Action<Utf8JsonWriter> Answer(Input input, Caller caller)
@@ -18,8 +17,14 @@ internal sealed class TransactWriteItems(Database database) : DynamoDbOperation(
             throw DynamoDbError.Validation("Transaction request cannot include multiple operations on one item");
         }
 
+        var (token, sent) = (input.Text("ClientRequestToken"), input.Required("TransactItems").GetRawText());
         Database.Atomically(() =>
         {
+            if (Database.Recent.Contains(token, sent))
+            {
+                return 0;
+            }
+
             var problems = writes.ConvertAll(Try);
             if (problems.Exists(problem => problem is not null))
             {
@@ -27,6 +32,7 @@ internal sealed class TransactWriteItems(Database database) : DynamoDbOperation(
             }
 
             writes.ForEach(write => write.Table.Write(write.Key, write.Change));
+            Database.Recent.Add(token, sent);
             return writes.Count;
         });
         return writer => Capacity.Write(writer, input, writes.Select(write => (write.Table.Name, 2 * Capacity.OfWrite(write.Table.Find(write.Key)?.ItemSize ?? 0))));

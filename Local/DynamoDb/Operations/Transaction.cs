@@ -50,7 +50,7 @@ internal static class Transaction
         var item = input.Item("Item");
         var condition = ConditionalWrite.Read(input);
         input.RequireAllUsed();
-        Table.RequireSize(item, "Item size has exceeded the maximum allowed size");
+        table.RequireFits(item, "Item size has exceeded the maximum allowed size");
         return new(table, table.Key.KeyOf(item), current =>
         {
             condition.Require(current);
@@ -63,7 +63,7 @@ internal static class Transaction
         var table = database.Open(input.TableName, nameof(UpdateItem), caller);
         var update = ItemUpdate.Read(input);
         input.RequireAllUsed();
-        return new(table, table.Key.Exactly(update.Key), current => update.Apply(table.Key, current));
+        return new(table, table.Key.Exactly(update.Key), current => update.Apply(table, current));
     }
 
     private static TransactionWrite Conditional(Input input, string action, bool keeps, Database database, Caller caller)

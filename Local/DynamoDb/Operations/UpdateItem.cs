@@ -17,7 +17,7 @@ internal sealed class UpdateItem(Database database) : DynamoDbOperation(database
         input.RequireAllUsed();
 
         var table = Database.Open(name, Name, caller);
-        var (before, after) = table.Write(table.Key.Exactly(change.Key), current => change.Apply(table.Key, current));
+        var (before, after) = table.Write(table.Key.Exactly(change.Key), current => change.Apply(table, current));
         return writer =>
         {
             WriteItem(writer, "Attributes", ReturnValues.OfUpdate(returnValues, before, after!, change.Update.Touched));
@@ -39,16 +39,21 @@ internal sealed record ItemUpdate(MapValue Key, UpdateExpression Update, Conditi
     }
 
     /// <summary>The item afterwards; where there was none, one that has only the key to begin with.</summary>
-    public MapValue Apply(KeySchema schema, MapValue? current)
+    public MapValue Apply(Table table, MapValue? current)
     {
-        if (Update.Actions.FirstOrDefault(action => schema.Contains(action.Path.Attribute)) is { } onKey)
+        if (Update.Actions.FirstOrDefault(action => table.Key.Contains(action.Path.Attribute)) is { } onKey)
         {
             throw DynamoDbError.Validation($"One or more parameter values were invalid: Cannot update attribute {onKey.Path.Attribute}. This attribute is part of the key");
         }
 
         Condition.Require(current);
         var updated = Update.Apply(current ?? Key);
-        Table.RequireSize(updated, "Item size to update has exceeded the maximum allowed size");
+        if (table.Definition.Indexes.Any(index => index.Mismatch(updated) is not null))
+        {
+            throw DynamoDbError.Validation("The update expression attempted to update the secondary index key to unsupported type");
+        }
+
+        table.RequireFits(updated, "Item size to update has exceeded the maximum allowed size");
         return updated;
     }
 }

@@ -7,18 +7,36 @@ using Stepyard.Local.Provisioning;
 namespace Stepyard.Local.DynamoDb.Tables;
 
 /// <summary>
-/// The file of a table: the key in the first line, then one line of JSON for each write, <c>{"put":ITEM}</c> or <c>{"delete":KEY}</c>.
+/// The file of a table: the key in the first line, and the request where one has made the table, then one line of JSON for each write, <c>{"put":ITEM}</c> or <c>{"delete":KEY}</c>.
 /// </summary>
 /// <remarks>
 /// A line is handed to the operating system before the write is answered, so that a killed process loses nothing that it
 /// acknowledged. A last line that a crash cut short was never acknowledged and is dropped.
 /// </remarks>
-internal sealed class TableJournal(string path) : IDisposable
+internal sealed class TableJournal(string path, JsonElement? request = null) : IDisposable
 {
     // The file is for people too: letters of any language stand as they are.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private FileStream? _file;
+
+    /// <summary>Whether the table was made by a request, which its file keeps.</summary>
+    public bool IsOfRequest => request is not null;
+
+    /// <summary>The request that made the table of a file; null where it is one of the stack.</summary>
+    /// <exception cref="ProvisioningException">The first line is damaged.</exception>
+    public static JsonElement? RequestOf(string path)
+    {
+        try
+        {
+            var header = JsonElement.Parse(File.ReadLines(path).FirstOrDefault("{}"));
+            return header.TryGetProperty("request", out var request) ? request : null;
+        }
+        catch (JsonException damage)
+        {
+            throw new ProvisioningException($"{path}: line 1 is damaged ({damage.Message}). Mend the line, or delete the file.");
+        }
+    }
 
     /// <summary>Reads the items, then rewrites the file with one line for each.</summary>
     /// <exception cref="ProvisioningException">A line other than the last is damaged, or another process has the file open.</exception>
@@ -94,7 +112,7 @@ internal sealed class TableJournal(string path) : IDisposable
         header.TryGetProperty("key", out var attributes)
         && attributes.EnumerateObject().Select(member => new KeyAttribute(member.Name, member.Value.GetString()!)).SequenceEqual(key.Attributes);
 
-    private static void WriteHeader(Utf8JsonWriter writer, KeySchema key)
+    private void WriteHeader(Utf8JsonWriter writer, KeySchema key)
     {
         writer.WriteStartObject("key");
         foreach (var attribute in key.Attributes)
@@ -103,6 +121,11 @@ internal sealed class TableJournal(string path) : IDisposable
         }
 
         writer.WriteEndObject();
+        if (request is { } made)
+        {
+            writer.WritePropertyName("request");
+            made.WriteTo(writer);
+        }
     }
 
     private static void WriteChange(Utf8JsonWriter writer, string change, MapValue subject)

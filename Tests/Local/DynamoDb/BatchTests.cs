@@ -64,6 +64,50 @@ public sealed class BatchTests : IAsyncLifetime
         read.Responses.Select(response => response.Item?.Count ?? 0).ShouldBe([2, 0]);
     }
 
+    [Fact]
+    public async Task A_transaction_that_is_sent_again_is_not_done_again()
+    {
+        var request = new TransactWriteItemsRequest
+        {
+            ClientRequestToken = "once",
+            TransactItems = [Add("1")],
+        };
+        await _tables.Client.TransactWriteItemsAsync(request);
+        await _tables.Client.TransactWriteItemsAsync(request);
+        request.TransactItems = [Add("2")];
+        await Should.ThrowAsync<IdempotentParameterMismatchException>(() => _tables.Client.TransactWriteItemsAsync(request));
+
+        (await _tables.Client.GetItemAsync(Tables.Dragons, Dragon("Atlas"))).Item["age"].N.ShouldBe("1");
+
+        static TransactWriteItem Add(string years) => new()
+        {
+            Update = new()
+            {
+                TableName = Tables.Dragons,
+                Key = Dragon("Atlas"),
+                UpdateExpression = "ADD age :n",
+                ExpressionAttributeValues = new() { [":n"] = new() { N = years } },
+            },
+        };
+    }
+
+    [Fact]
+    public async Task What_is_beyond_16_MB_is_left_to_the_next_request()
+    {
+        var names = Enumerable.Range(0, 50).Select(i => $"{i:00}").ToList();
+        foreach (var name in names)
+        {
+            await _tables.PutAsync(Tables.Dragons, new(Dragon(name)) { ["hoard"] = new(new string('g', 390 * 1024)) });
+        }
+
+        var first = await _tables.Client.BatchGetItemAsync(new Dictionary<string, KeysAndAttributes> { [Tables.Dragons] = new() { Keys = names.ConvertAll(Dragon) } });
+        var second = await _tables.Client.BatchGetItemAsync(first.UnprocessedKeys);
+
+        first.UnprocessedKeys[Tables.Dragons].Keys.Count.ShouldBeInRange(1, 49);
+        first.Responses[Tables.Dragons].Concat(second.Responses[Tables.Dragons]).Select(item => item["name"].S).ShouldBe(names);
+        (second.UnprocessedKeys?.Count ?? 0).ShouldBe(0);
+    }
+
     private static Dictionary<string, AttributeValue> Dragon(string name) => new() { ["name"] = new(name) };
 
     private static Dictionary<string, AttributeValue> Sighting(int year) => new() { ["place"] = new("Erebor"), ["year"] = new() { N = $"{year}" } };

@@ -71,6 +71,7 @@ public sealed class ProvisioningTests
         var table = new Table("seeded", new()
         {
             TableName = "seeded",
+            BillingMode = "PAY_PER_REQUEST",
             AttributeDefinitions = { new TableAttributeDefinitionArgs { AttributeName = "name", AttributeType = "S" } },
             KeySchema = ImmutableArray.Create(new TableKeySchemaArgs { AttributeName = "name", KeyType = "HASH" }),
         });

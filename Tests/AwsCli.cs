@@ -19,7 +19,18 @@ internal static class AwsCli
     /// <summary>Runs a command.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> TryAsync(Uri endpoint, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Command, ["--endpoint-url", endpoint.ToString(), "--output", "json", .. arguments])
+        using var aws = Process.Start(StartInfo(endpoint, arguments))!;
+        var error = aws.StandardError.ReadToEndAsync();
+        var output = await aws.StandardOutput.ReadToEndAsync();
+        await aws.WaitForExitAsync();
+        return (aws.ExitCode, output, await error);
+    }
+
+    /// <summary>Starts a command that goes on until it is stopped.</summary>
+    public static AwsCliProcess Start(Uri endpoint, params IEnumerable<string> arguments) => new(Process.Start(StartInfo(endpoint, arguments))!);
+
+    private static ProcessStartInfo StartInfo(Uri endpoint, IEnumerable<string> arguments) =>
+        new(Command, ["--endpoint-url", endpoint.ToString(), "--output", "json", .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -34,12 +45,22 @@ internal static class AwsCli
                 ["AWS_DISABLE_HOST_PREFIX_INJECTION"] = "true",
                 ["http_proxy"] = endpoint.ToString(),
                 ["no_proxy"] = "",
+                ["PYTHONUNBUFFERED"] = "1",
             },
         };
-        using var aws = Process.Start(start)!;
-        var error = aws.StandardError.ReadToEndAsync();
-        var output = await aws.StandardOutput.ReadToEndAsync();
+}
+
+/// <summary>A command that runs until it is disposed of.</summary>
+internal sealed class AwsCliProcess(Process aws) : IAsyncDisposable
+{
+    /// <summary>The next line that the command prints.</summary>
+    public async Task<string> ReadLineAsync() =>
+        await aws.StandardOutput.ReadLineAsync() ?? throw new ShouldAssertException($"aws has ended: {await aws.StandardError.ReadToEndAsync()}");
+
+    public async ValueTask DisposeAsync()
+    {
+        aws.Kill(entireProcessTree: true);
         await aws.WaitForExitAsync();
-        return (aws.ExitCode, output, await error);
+        aws.Dispose();
     }
 }

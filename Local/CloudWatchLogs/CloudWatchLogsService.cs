@@ -21,6 +21,10 @@ internal static class CloudWatchLogsService
         yard.Add(new DescribeLogStreams(groups, yard));
         yard.Add(new GetLogEvents(groups, yard));
         yard.Add(new FilterLogEvents(groups, yard));
+        yard.Add(new DeleteLogGroup(groups, yard));
+        yard.Add(new DeleteLogStream(groups, yard));
+        yard.Add(new PutRetentionPolicy(groups, yard));
+        yard.Add(new DeleteRetentionPolicy(groups, yard));
         return groups;
     }
 }

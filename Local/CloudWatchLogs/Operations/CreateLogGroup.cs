@@ -9,7 +9,13 @@ internal sealed class CreateLogGroup(LogGroups groups, Yard yard) : LogsOperatio
 {
     protected override void Answer(JsonElement request, Utf8JsonWriter response)
     {
-        if (!Groups.TryCreate(RequiredText(request, "logGroupName")))
+        var name = RequiredText(request, "logGroupName");
+        if (!LogGroup.IsName(name))
+        {
+            throw Invalid($@"1 validation error detected: Value '{name}' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\.\-_/#A-Za-z0-9]+");
+        }
+
+        if (!Groups.TryCreate(name))
         {
             throw new AwsException("ResourceAlreadyExistsException", "The specified log group already exists");
         }

@@ -2,18 +2,22 @@ using System.Text.Json;
 
 namespace Stepyard.Local.CloudWatchLogs.Operations;
 
-/// <summary>The streams of a log group, by name or by their last event, in one page.</summary>
+/// <summary>The streams of a log group, by name or by their last event, in pages.</summary>
 /// <remarks>AWS: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogStreams.html</remarks>
 internal sealed class DescribeLogStreams(LogGroups groups, Yard yard) : LogsOperation("DescribeLogStreams", groups, yard)
 {
+    private const int PageSize = 50;
+
     protected override void Answer(JsonElement request, Utf8JsonWriter response)
     {
         var group = Groups[GroupName(request)];
-        var prefix = Text(request, "logStreamNamePrefix") ?? "";
-        IEnumerable<LogStream> streams = group.Streams().Where(stream => stream.Name.StartsWith(prefix, StringComparison.Ordinal));
+        var prefix = Text(request, "logStreamNamePrefix");
+        IEnumerable<LogStream> streams = group.Streams().Where(stream => stream.Name.StartsWith(prefix ?? "", StringComparison.Ordinal));
         if (Text(request, "orderBy") == "LastEventTime")
         {
-            streams = streams.OrderBy(stream => stream.LastEvent ?? 0);
+            streams = prefix is null
+                ? streams.OrderBy(stream => stream.LastEvent ?? 0)
+                : throw Invalid("Cannot order by LastEventTime with a logStreamNamePrefix.");
         }
 
         if (request.TryGetProperty("descending", out var descending) && descending.ValueKind == JsonValueKind.True)
@@ -21,10 +25,8 @@ internal sealed class DescribeLogStreams(LogGroups groups, Yard yard) : LogsOper
             streams = streams.Reverse();
         }
 
-        response.WriteStartArray("logStreams");
-        foreach (var stream in streams)
+        WritePage(request, response, "logStreams", [.. streams], PageSize, stream =>
         {
-            response.WriteStartObject();
             response.WriteString("logStreamName", stream.Name);
             response.WriteNumber("creationTime", stream.Created);
             WriteOptional(response, "firstEventTimestamp", stream.FirstEvent);
@@ -32,10 +34,7 @@ internal sealed class DescribeLogStreams(LogGroups groups, Yard yard) : LogsOper
             WriteOptional(response, "lastIngestionTime", stream.LastIngestion);
             response.WriteString("arn", $"{group.Arn}:log-stream:{stream.Name}");
             response.WriteNumber("storedBytes", 0);
-            response.WriteEndObject();
-        }
-
-        response.WriteEndArray();
+        });
     }
 
     private static void WriteOptional(Utf8JsonWriter response, string name, long? time)

@@ -21,12 +21,12 @@ internal sealed class GetLogEvents(LogGroups groups, Yard yard) : LogsOperation(
         var stream = RequiredText(request, "logStreamName");
         if (!group.HasStream(stream))
         {
-            throw new AwsException("ResourceNotFoundException", "The specified log stream does not exist.");
+            throw LogGroups.NoSuchStream();
         }
 
         var (forward, place) = Token(request);
         var (from, to) = (Number(request, "startTime") ?? 0, Number(request, "endTime") ?? long.MaxValue);
-        var size = (int)Math.Clamp(Number(request, "limit") ?? PageSize, 1, PageSize);
+        var size = Limit(request, PageSize);
         var events = group.Events(one => one.Stream == stream && one.Timestamp >= from && one.Timestamp < to
             && (place is null || (forward ? one.Sequence > place : one.Sequence < place)));
         var page = forward ? events.Take(size).ToArray() : [.. events.TakeLast(size)];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Stepyard.Local.Iam;
 using Stepyard.Local.Wire;
@@ -45,6 +46,46 @@ internal abstract class LogsOperation(string name, LogGroups groups, Yard yard) 
 
     protected static long? Number(JsonElement request, string name) =>
         request.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
+
+    /// <summary>How many results a page has.</summary>
+    protected static int Limit(JsonElement request, int most) => Number(request, "limit") switch
+    {
+        null => most,
+        < 1 and var limit => throw OutOfRange(limit, "greater than or equal to 1"),
+        var limit when limit > most => throw OutOfRange(limit.Value, $"less than or equal to {most}"),
+        var limit => (int)limit,
+    };
+
+    /// <summary>Writes one page of a listing, and where the next one begins.</summary>
+    /// <param name="request">The request, with <c>limit</c> and <c>nextToken</c>.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="member">What the listing is called in it.</param>
+    /// <param name="all">All that is listed.</param>
+    /// <param name="most">How many a page has unless fewer are asked for.</param>
+    /// <param name="write">Writes the members of one.</param>
+    protected static void WritePage<T>(JsonElement request, Utf8JsonWriter response, string member, IReadOnlyList<T> all, int most, Action<T> write)
+    {
+        var size = Limit(request, most);
+        var start = Text(request, "nextToken") is not { } token ? 0
+            : int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place
+            : throw Invalid("The specified nextToken is invalid.");
+        response.WriteStartArray(member);
+        foreach (var one in all.Skip(start).Take(size))
+        {
+            response.WriteStartObject();
+            write(one);
+            response.WriteEndObject();
+        }
+
+        response.WriteEndArray();
+        if (start + size < all.Count)
+        {
+            response.WriteString("nextToken", (start + size).ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static AwsException OutOfRange(long limit, string constraint) =>
+        Invalid($"1 validation error detected: Value '{limit}' at 'limit' failed to satisfy constraint: Member must have value {constraint}");
 
     protected static AwsException Invalid(string message) => new("InvalidParameterException", message);
 }

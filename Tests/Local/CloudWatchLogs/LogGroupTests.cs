@@ -80,13 +80,14 @@ public sealed class LogGroupTests : IAsyncLifetime
     {
         await CallAsync("CreateLogGroup", new { logGroupName = "own" });
         await CallAsync("CreateLogStream", new { logGroupName = "own", logStreamName = "stream" });
-        await CallAsync("PutLogEvents", new { logGroupName = "own", logStreamName = "stream", logEvents = new[] { new { timestamp = 5, message = "hello" } } });
+        var timestamp = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        await CallAsync("PutLogEvents", new { logGroupName = "own", logStreamName = "stream", logEvents = new[] { new { timestamp, message = "hello" } } });
 
         Messages(await CallAsync("FilterLogEvents", new { logGroupName = "own" })).ShouldBe(["hello"]);
         var group = (await CallAsync("DescribeLogGroups", new { logGroupNamePrefix = "o" })).GetProperty("logGroups")[0];
         group.GetProperty("arn").GetString().ShouldBe("arn:aws:logs:us-east-1:123456789012:log-group:own:*");
         var stream = (await CallAsync("DescribeLogStreams", new { logGroupName = "own" })).GetProperty("logStreams")[0];
-        stream.GetProperty("lastEventTimestamp").GetInt64().ShouldBe(5);
+        stream.GetProperty("lastEventTimestamp").GetInt64().ShouldBe(timestamp);
     }
 
     [Theory]
@@ -94,6 +95,15 @@ public sealed class LogGroupTests : IAsyncLifetime
     [InlineData("FilterLogEvents", "{}", "InvalidParameterException")]
     [InlineData("PutLogEvents", """{"logGroupName":"group","logStreamName":"none","logEvents":[]}""", "ResourceNotFoundException")]
     [InlineData("CreateLogGroup", """{"logGroupName":"group"}""", "ResourceAlreadyExistsException")]
+    [InlineData("CreateLogGroup", """{"logGroupName":"two words"}""", "Value 'two words' at 'logGroupName' failed to satisfy constraint")]
+    [InlineData("DeleteLogGroup", """{"logGroupName":"nobody"}""", "The specified log group does not exist.")]
+    [InlineData("DeleteLogStream", """{"logGroupName":"group","logStreamName":"none"}""", "The specified log stream does not exist.")]
+    [InlineData("PutRetentionPolicy", """{"logGroupName":"group","retentionInDays":2}""", "Value '2' at 'retentionInDays' failed to satisfy constraint")]
+    [InlineData("DescribeLogGroups", """{"limit":51}""", "Member must have value less than or equal to 50")]
+    [InlineData("DescribeLogStreams", """{"logGroupName":"group","orderBy":"LastEventTime","logStreamNamePrefix":"s"}""", "Cannot order by LastEventTime with a logStreamNamePrefix.")]
+    [InlineData("FilterLogEvents", """{"logGroupName":"group","logStreamNames":["none"]}""", "The specified log stream does not exist.")]
+    [InlineData("FilterLogEvents", """{"logGroupName":"group","filterPattern":"a:b"}""", "Invalid character(s) in term 'a:b'")]
+    [InlineData("PutLogEvents", """{"logGroupName":"group","logStreamName":"stream","logEvents":[{"timestamp":2,"message":"b"},{"timestamp":1,"message":"a"}]}""", "must be in chronological order")]
     [InlineData("GetLogEvents", """{"logGroupName":"group","logStreamName":"stream","nextToken":"x"}""", "InvalidParameterException")]
     public async Task What_is_wrong_is_refused(string operation, string request, string error)
     {
@@ -101,6 +111,54 @@ public sealed class LogGroupTests : IAsyncLifetime
         using var answer = await SendAsync(operation, request);
         ((int)answer.StatusCode).ShouldBe(400);
         (await answer.Content.ReadAsStringAsync()).ShouldContain(error);
+    }
+
+    [Fact]
+    public async Task Events_that_are_too_old_or_too_new_are_left_out_and_told()
+    {
+        _groups.Put("group", "stream", () => "event");
+        var now = DateTimeOffset.UtcNow;
+        long[] times = [.. new[] { -9.0, -7.0, 0.0, 3.0 }.Select(hours => now.AddDays(-14).AddHours(8 + hours).ToUnixTimeMilliseconds())];
+
+        var old = await CallAsync("PutLogEvents", new { logGroupName = "group", logStreamName = "stream", logEvents = times.Select(timestamp => new { timestamp, message = $"{timestamp}" }) });
+        var late = await CallAsync("PutLogEvents", new { logGroupName = "group", logStreamName = "stream", logEvents = new[] { new { timestamp = now.AddHours(9).ToUnixTimeMilliseconds(), message = "late" } } });
+
+        old.GetProperty("rejectedLogEventsInfo").GetRawText().ShouldBe("""{"tooOldLogEventEndIndex":1}""");
+        late.GetProperty("rejectedLogEventsInfo").GetRawText().ShouldBe("""{"tooNewLogEventStartIndex":0}""");
+        Messages(await CallAsync("FilterLogEvents", new { logGroupName = "group" })).ShouldBe([.. times[1..].Select(time => $"{time}"), "event"]);
+    }
+
+    [Fact]
+    public async Task Groups_and_streams_are_listed_in_pages_and_deleted()
+    {
+        foreach (var name in new[] { "a", "b", "c" })
+        {
+            _groups.Put("group", name, () => "event");
+            _groups.Put(name, "stream", () => "event");
+        }
+
+        var first = await CallAsync("DescribeLogStreams", new { logGroupName = "group", limit = 2 });
+        var second = await CallAsync("DescribeLogStreams", new { logGroupName = "group", limit = 2, nextToken = first.GetProperty("nextToken").GetString() });
+        var groups = await CallAsync("DescribeLogGroups", new { limit = 3 });
+        await CallAsync("DeleteLogStream", new { logGroupName = "group", logStreamName = "b" });
+        await CallAsync("DeleteLogGroup", new { logGroupName = "a" });
+
+        (first.GetProperty("logStreams").GetArrayLength(), second.GetProperty("logStreams").GetArrayLength(), second.TryGetProperty("nextToken", out _)).ShouldBe((2, 1, false));
+        groups.TryGetProperty("nextToken", out _).ShouldBeTrue();
+        (await CallAsync("DescribeLogGroups", new { })).GetProperty("logGroups").EnumerateArray().Select(group => group.GetProperty("logGroupName").GetString()).ShouldBe(["b", "c", "group"]);
+        (await CallAsync("FilterLogEvents", new { logGroupName = "group" })).GetProperty("events").EnumerateArray()
+            .Select(one => one.GetProperty("logStreamName").GetString()).ShouldBe(["a", "c"]);
+    }
+
+    [Fact]
+    public async Task A_group_keeps_its_events_for_as_long_as_it_is_told()
+    {
+        _groups.Put("group", "stream", () => "event");
+        await CallAsync("PutRetentionPolicy", new { logGroupName = "group", retentionInDays = 7 });
+        (await CallAsync("DescribeLogGroups", new { })).GetProperty("logGroups")[0].GetProperty("retentionInDays").GetInt32().ShouldBe(7);
+
+        await CallAsync("DeleteRetentionPolicy", new { logGroupName = "group" });
+        (await CallAsync("DescribeLogGroups", new { })).GetProperty("logGroups")[0].TryGetProperty("retentionInDays", out _).ShouldBeFalse();
     }
 
     [Fact]

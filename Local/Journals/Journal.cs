@@ -1,0 +1,317 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.Win32.SafeHandles;
+using Stepyard.Local.Terminal;
+
+namespace Stepyard.Local.Journals;
+
+/// <summary>Appends lines to a file, and tells when they are safe on disk.</summary>
+/// <remarks>
+/// One thread writes: all that came while it was busy goes into one write and one flush. Where something can't be written, nothing more is
+/// told to be safe until the next start, for nobody knows then what is on disk.
+/// </remarks>
+internal sealed class Journal : IDisposable
+{
+    /// <summary>How large a file grows before it is first looked at what of it can go.</summary>
+    public const long Slack = 8 * 1024 * 1024;
+
+    private const int LargestWrite = 1024 * 1024;
+
+    [ThreadStatic]
+    private static LineBuffer? _scratch;
+
+    private readonly object _gate = new();
+    private readonly LineFile _file;
+    private readonly ITerminal _terminal;
+    private readonly Func<ReadOnlyMemory<byte>, bool>? _isLive;
+    private readonly Thread _thread;
+    private readonly long _slack;
+    private SafeFileHandle _handle;
+    private Group _next = new();
+    private Group? _writing;
+    private long _length;
+    private long _compactAt;
+    private bool _isDirty;
+    private JournalException? _failure;
+    private bool _isClosing;
+
+    /// <param name="file">The file, which has been read.</param>
+    /// <param name="terminal">Where it says what it drops, and what goes wrong.</param>
+    /// <param name="isLive">
+    /// Whether a record still counts; those that don't are dropped when the file has grown to twice of what counts, or <paramref name="slack"/>.
+    /// Called by the journal's thread after everything before it was told to be written. Null keeps all.
+    /// </param>
+    /// <param name="slack">What a file may always grow to, in bytes.</param>
+    /// <exception cref="IOException">The file can't be written.</exception>
+    public Journal(LineFile file, ITerminal terminal, Func<ReadOnlyMemory<byte>, bool>? isLive = null, long slack = Slack)
+    {
+        (_file, _terminal, _isLive, _slack, _compactAt) = (file, terminal, isLive, slack, slack);
+        (_handle, _length) = Open(file, terminal);
+        _thread = new(Run) { IsBackground = true, Name = Path.GetFileName(file.Path) };
+        _thread.Start();
+    }
+
+    /// <summary>Adds a line. Never throws; where the journal can't be written, nothing happens.</summary>
+    /// <param name="record">What the line says.</param>
+    /// <param name="write">Writes the members of the line's object.</param>
+    /// <param name="written">Called by the journal's thread when the line is safe on disk, in the order of the lines; quick. Null where nobody waits for it.</param>
+    public void Add<T>(T record, Action<Utf8JsonWriter, T> write, Action? written = null)
+    {
+        var lines = _scratch ??= new();
+        lines.Clear();
+        lines.Add(record, write);
+        Add(lines, written);
+        if (lines.Length > LargestWrite)
+        {
+            _scratch = null;
+        }
+    }
+
+    /// <inheritdoc cref="Add{T}"/>
+    /// <returns>Where the lines begin in the file.</returns>
+    public long Add(LineBuffer lines, Action? written = null)
+    {
+        lock (_gate)
+        {
+            if (_failure is not null || _isClosing)
+            {
+                return 0;
+            }
+
+            var at = _length;
+            _length += lines.Length;
+            _next.Lines.Write(lines.Lines.Span);
+            if (written is not null)
+            {
+                _next.Written.Add(written);
+                _next.IsAwaited = true;
+            }
+
+            Monitor.Pulse(_gate);
+            return at;
+        }
+    }
+
+    /// <summary>Completes when everything that was added before is safe on disk.</summary>
+    /// <exception cref="JournalException">It can't be.</exception>
+    public Task FlushAsync()
+    {
+        lock (_gate)
+        {
+            if (_failure is not null)
+            {
+                return Task.FromException(_failure);
+            }
+
+            if (_next.IsEmpty && _writing is null && !_isDirty)
+            {
+                return Task.CompletedTask;
+            }
+
+            _next.IsAwaited = true;
+            Monitor.Pulse(_gate);
+            return _next.Flushed.Task;
+        }
+    }
+
+    /// <summary>Writes what was added before; what comes later is ignored.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isClosing = true;
+            Monitor.Pulse(_gate);
+        }
+
+        _thread.Join();
+        _handle.Dispose();
+    }
+
+    private static (SafeFileHandle Handle, long Length) Open(LineFile file, ITerminal terminal)
+    {
+        if (file.TornLength > 0)
+        {
+            terminal.Write(Tone.Warning, "states", $"{file.Path}: the last {file.TornLength} bytes were cut short by a crash and are dropped; nothing in them was acknowledged.");
+        }
+
+        var handle = File.OpenHandle(file.Path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
+        RandomAccess.SetLength(handle, file.WholeLength);
+        if (file.WholeLength > 0)
+        {
+            return (handle, file.WholeLength);
+        }
+
+        using var lines = new LineBuffer();
+        file.WriteHeader(lines);
+        RandomAccess.Write(handle, lines.Lines.Span, 0);
+        RandomAccess.FlushToDisk(handle);
+        FolderFlush.Flush(Path.GetDirectoryName(file.Path)!);
+        return (handle, lines.Length);
+    }
+
+    private void Run()
+    {
+        var position = _length;
+        while (TakeNext() is { } group)
+        {
+            try
+            {
+                position = Write(group, position);
+                group.Complete();
+                position = Compact(position);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                Fail(e);
+                return;
+            }
+        }
+    }
+
+    private Group? TakeNext()
+    {
+        lock (_gate)
+        {
+            var spare = _writing;
+            _writing = null;
+            while (_next.IsEmpty)
+            {
+                if (_isClosing)
+                {
+                    return null;
+                }
+
+                Monitor.Wait(_gate);
+            }
+
+            _writing = _next;
+            _next = spare?.Reset() ?? new();
+            return _writing;
+        }
+    }
+
+    private long Write(Group group, long position)
+    {
+        if (group.Lines.WrittenCount > 0)
+        {
+            _isDirty = true;
+            RandomAccess.Write(_handle, group.Lines.WrittenSpan, position);
+        }
+
+        // What nobody waits for is flushed with what comes later: a killed process loses nothing that the operating system has.
+        if (_isDirty && IsAwaited(group))
+        {
+            RandomAccess.FlushToDisk(_handle);
+            _isDirty = false;
+        }
+
+        return position + group.Lines.WrittenCount;
+    }
+
+    private bool IsAwaited(Group group)
+    {
+        lock (_gate)
+        {
+            return group.IsAwaited;
+        }
+    }
+
+    /// <summary>Writes the file anew without what counts no more, and puts it in the place of the old one, if that is worth it.</summary>
+    private long Compact(long length)
+    {
+        if (_isLive is null || length < _compactAt)
+        {
+            return length;
+        }
+
+        var compacted = _file.Path + ".new";
+        using (var file = new FileStream(compacted, FileMode.Create, FileAccess.Write))
+        {
+            using var lines = new LineBuffer();
+            _file.WriteHeader(lines);
+            foreach (var line in _file.Read().Where(line => _isLive(line.Json)))
+            {
+                lines.AddJson(line.Json.Span);
+                if (lines.Length > LargestWrite)
+                {
+                    file.Write(lines.Lines.Span);
+                    lines.Clear();
+                }
+            }
+
+            file.Write(lines.Lines.Span);
+            file.Flush(flushToDisk: true);
+            length = file.Length;
+        }
+
+        _handle.Dispose();
+        File.Move(compacted, _file.Path, overwrite: true);
+        FolderFlush.Flush(Path.GetDirectoryName(_file.Path)!);
+        _handle = File.OpenHandle(_file.Path, FileMode.Open, FileAccess.Write, FileShare.Read);
+        _compactAt = Math.Max(_slack, 2 * length);
+        return length;
+    }
+
+    private void Fail(Exception cause)
+    {
+        var failure = new JournalException(_file.Path, cause);
+        lock (_gate)
+        {
+            _failure = failure;
+            _writing!.Fail(failure);
+            _next.Fail(failure);
+        }
+
+        _terminal.Write(Tone.Failure, "states", failure.Message);
+    }
+
+    /// <summary>What is written and flushed together.</summary>
+    private sealed class Group
+    {
+        public ArrayBufferWriter<byte> Lines { get; private set; } = new();
+
+        public List<Action> Written { get; } = [];
+
+        /// <summary>Completes when all of it is safe.</summary>
+        public TaskCompletionSource Flushed { get; private set; } = NewSource();
+
+        /// <summary>Whether somebody waits until it is safe.</summary>
+        public bool IsAwaited { get; set; }
+
+        public bool IsEmpty => Lines.WrittenCount == 0 && !IsAwaited;
+
+        public void Complete()
+        {
+            foreach (var written in Written)
+            {
+                written();
+            }
+
+            Flushed.TrySetResult();
+        }
+
+        public void Fail(JournalException failure)
+        {
+            Flushed.TrySetException(failure);
+
+            // Whether or not anybody looks: the terminal says it.
+            _ = Flushed.Task.Exception;
+        }
+
+        public Group Reset()
+        {
+            Written.Clear();
+            IsAwaited = false;
+            if (Lines.Capacity > LargestWrite)
+            {
+                Lines = new();
+            }
+
+            Lines.ResetWrittenCount();
+            Flushed = Flushed.Task.IsCompleted ? NewSource() : Flushed;
+            return this;
+        }
+
+        private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -92,15 +92,25 @@ internal sealed class Journal : IDisposable
         }
     }
 
+    /// <summary>Calls <paramref name="written"/> as for a line behind all others, without writing one; nothing where it is null.</summary>
+    public void Add(Action? written)
+    {
+        if (written is not null)
+        {
+            using var nothing = new LineBuffer();
+            Add(nothing, written);
+        }
+    }
+
     /// <summary>Completes when everything that was added before is safe on disk.</summary>
     /// <exception cref="JournalException">It can't be.</exception>
     public Task FlushAsync()
     {
         lock (_gate)
         {
-            if (_failure is not null)
+            if (_failure is not null || _isClosing)
             {
-                return Task.FromException(_failure);
+                return Task.FromException(_failure ?? new(_file.Path, new IOException("It is closed.")));
             }
 
             if (_next.IsEmpty && _writing is null && !_isDirty)
@@ -224,32 +234,22 @@ internal sealed class Journal : IDisposable
             return length;
         }
 
-        var compacted = _file.Path + ".new";
-        using (var file = new FileStream(compacted, FileMode.Create, FileAccess.Write))
-        {
-            using var lines = new LineBuffer();
-            _file.WriteHeader(lines);
-            foreach (var line in _file.Read().Where(line => _isLive(line.Json)))
-            {
-                lines.AddJson(line.Json.Span);
-                if (lines.Length > LargestWrite)
-                {
-                    file.Write(lines.Lines.Span);
-                    lines.Clear();
-                }
-            }
-
-            file.Write(lines.Lines.Span);
-            file.Flush(flushToDisk: true);
-            length = file.Length;
-        }
-
         _handle.Dispose();
-        File.Move(compacted, _file.Path, overwrite: true);
-        FolderFlush.Flush(Path.GetDirectoryName(_file.Path)!);
+        _file.Replace(Live(_isLive));
         _handle = File.OpenHandle(_file.Path, FileMode.Open, FileAccess.Write, FileShare.Read);
-        _compactAt = Math.Max(_slack, 2 * length);
-        return length;
+        _compactAt = Math.Max(_slack, 2 * _file.WholeLength);
+        return _file.WholeLength;
+    }
+
+    private IEnumerable<LineBuffer> Live(Func<ReadOnlyMemory<byte>, bool> isLive)
+    {
+        using var lines = new LineBuffer();
+        foreach (var line in _file.Read().Where(line => isLive(line.Json)))
+        {
+            lines.Clear();
+            lines.AddJson(line.Json.Span);
+            yield return lines;
+        }
     }
 
     private void Fail(Exception cause)

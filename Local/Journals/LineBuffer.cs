@@ -28,13 +28,21 @@ internal sealed class LineBuffer : IDisposable
     /// <summary>Adds a line.</summary>
     /// <param name="record">What the line says.</param>
     /// <param name="write">Writes the members of the line's object.</param>
-    public void Add<T>(T record, Action<Utf8JsonWriter, T> write)
+    public void Add<T>(T record, Action<Utf8JsonWriter, T> write) => AddValue((record, write), static (json, line) =>
+    {
+        json.WriteStartObject();
+        line.write(json, line.record);
+        json.WriteEndObject();
+    });
+
+    /// <summary>Adds a line.</summary>
+    /// <param name="record">What the line says.</param>
+    /// <param name="write">Writes the line's object.</param>
+    public void AddValue<T>(T record, Action<Utf8JsonWriter, T> write)
     {
         _json.ResetWrittenCount();
         _writer.Reset();
-        _writer.WriteStartObject();
         write(_writer, record);
-        _writer.WriteEndObject();
         _writer.Flush();
         AddJson(_json.WrittenSpan);
     }

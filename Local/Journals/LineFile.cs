@@ -10,7 +10,8 @@ namespace Stepyard.Local.Journals;
 internal sealed class LineFile(string path, string content, string loss)
 {
     private const int Format = 1;
-    private const int FirstBuffer = 64 * 1024;
+    private const int LargeBuffer = 64 * 1024;
+    private const int SmallBuffer = 4 * 1024;
 
     public string Path => path;
 
@@ -38,10 +39,9 @@ internal sealed class LineFile(string path, string content, string loss)
             yield break;
         }
 
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-        file.Position = from;
+        using var file = Open(from);
         var (number, damaged) = (0, 0);
-        foreach (var line in Split(file))
+        foreach (var line in Split(file, LargeBuffer))
         {
             number++;
             if (!line.IsComplete || !LineBuffer.TryRead(line.Text, out var json))
@@ -69,6 +69,43 @@ internal sealed class LineFile(string path, string content, string loss)
         TornLength = file.Length - WholeLength;
     }
 
+    /// <summary>The records from one on, while others may be added.</summary>
+    /// <param name="start">Where that one begins.</param>
+    /// <exception cref="InvalidDataException">One is damaged.</exception>
+    public IEnumerable<Line> ReadFrom(long start)
+    {
+        using var file = Open(start);
+        foreach (var line in Split(file, SmallBuffer))
+        {
+            yield return line.IsComplete && LineBuffer.TryRead(line.Text, out var json)
+                ? new(line.Start, line.End, json)
+                : throw new InvalidDataException($"{path}: the line at byte {line.Start} is damaged (its checksum is not that of its text).");
+        }
+    }
+
+    /// <summary>Puts other records in the place of all. A crash leaves either the old file or the new one.</summary>
+    /// <param name="records">The records; each buffer is good until the next one.</param>
+    public void Replace(IEnumerable<LineBuffer> records)
+    {
+        var replacement = path + ".new";
+        using (var file = new FileStream(replacement, FileMode.Create, FileAccess.Write, FileShare.None, LargeBuffer))
+        {
+            using var header = new LineBuffer();
+            WriteHeader(header);
+            file.Write(header.Lines.Span);
+            foreach (var lines in records)
+            {
+                file.Write(lines.Lines.Span);
+            }
+
+            file.Flush(flushToDisk: true);
+            (WholeLength, TornLength) = (file.Length, 0);
+        }
+
+        File.Move(replacement, path, overwrite: true);
+        FolderFlush.Flush(System.IO.Path.GetDirectoryName(path)!);
+    }
+
     /// <summary>That a record doesn't say what it should.</summary>
     public ProvisioningException Damaged(Line line, string mistake) => Damaged(0, Read().Count(other => other.Start < line.Start) + 2, mistake);
 
@@ -93,10 +130,17 @@ internal sealed class LineFile(string path, string content, string loss)
         }
     }
 
-    // The memory of a line is good until the next one.
-    private static IEnumerable<(ReadOnlyMemory<byte> Text, long Start, long End, bool IsComplete)> Split(FileStream file)
+    private FileStream Open(long position)
     {
-        var buffer = new byte[FirstBuffer];
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+        file.Position = position;
+        return file;
+    }
+
+    // The memory of a line is good until the next one.
+    private static IEnumerable<(ReadOnlyMemory<byte> Text, long Start, long End, bool IsComplete)> Split(FileStream file, int size)
+    {
+        var buffer = new byte[size];
         var (start, length, searched) = (0, 0, 0);
         var position = file.Position;
         while (true)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Stepyard.Local.Iam;
+using Stepyard.Local.StepFunctions.Catalogues;
 using Stepyard.Local.Terminal;
 using Stepyard.Local.Wire;
 using Stepyard.StatesLanguage.Definition;
@@ -30,7 +31,8 @@ internal sealed record StateMachineUpdate(
 }
 
 /// <summary>The state machines of the account, and what AWS checks when one is created.</summary>
-internal sealed class DeployedStateMachines(Account account, IAccess access, Integrations integrations, ITerminal terminal, TimeProvider time, Ids ids, Random random)
+internal sealed class DeployedStateMachines(
+    Account account, IAccess access, Integrations integrations, ITerminal terminal, TimeProvider time, Ids ids, Random random, Catalogue? catalogue)
 {
     /// <summary>What a role must be allowed for Step Functions to write execution logs.</summary>
     /// <remarks>AWS: Step Functions Developer Guide, "IAM policies for logging to CloudWatch Logs".</remarks>
@@ -45,7 +47,10 @@ internal sealed class DeployedStateMachines(Account account, IAccess access, Int
     private static readonly string[] ManagedRule = ["events:PutTargets", "events:PutRule", "events:DescribeRule"];
 
     private readonly Lock _gate = new();
-    private readonly ConcurrentDictionary<string, StateMachineEntry> _byArn = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StateMachineEntry> _byArn =
+        new((catalogue?.StateMachines() ?? []).ToDictionary(entry => entry.Current.Arn), StringComparer.Ordinal);
+
+    private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
 
     /// <summary>All, by name.</summary>
     public IReadOnlyList<DeployedStateMachine> List() =>
@@ -75,7 +80,50 @@ internal sealed class DeployedStateMachines(Account account, IAccess access, Int
     {
         lock (_gate)
         {
-            _byArn.TryRemove(arn, out _);
+            if (_byArn.TryRemove(arn, out _))
+            {
+                catalogue?.Remove(arn);
+            }
+        }
+    }
+
+    /// <summary>Adds a state machine of the program. One that was there before the yard started becomes as the program has it, and keeps what the program doesn't have.</summary>
+    /// <exception cref="AwsException">As for <see cref="Create"/>.</exception>
+    public StateMachineEntry Declare(StateMachineDescription description, StateMachine parsed)
+    {
+        var arn = ArnOf(description.Name);
+        var isFirst = _declared.Add(arn);
+        if (isFirst && Find(arn) is { Current: var kept } && kept.Type == description.Type)
+        {
+            var update = new StateMachineUpdate(description.Definition, description.RoleArn, description.Logging, description.Tracing, description.Encryption);
+            if (With(kept, update, parsed).IsSame(kept))
+            {
+                CheckRole(kept);
+                WarnOfMissingServices(kept);
+            }
+            else
+            {
+                Update(arn, update);
+            }
+
+            return Change(arn, entry => entry with { Tags = description.Tags, IsDeclared = true });
+        }
+
+        if (isFirst)
+        {
+            Remove(arn);
+        }
+
+        Create(description, parsed);
+        return Change(arn, entry => entry with { IsDeclared = true });
+    }
+
+    /// <summary>Removes the state machines that the program had at an earlier start, and has no more.</summary>
+    public void RemoveUndeclared()
+    {
+        foreach (var arn in _byArn.Values.Where(entry => entry.IsDeclared && !_declared.Contains(entry.Current.Arn)).Select(entry => entry.Current.Arn).ToList())
+        {
+            Remove(arn);
         }
     }
 
@@ -114,7 +162,7 @@ internal sealed class DeployedStateMachines(Account account, IAccess access, Int
             }
 
             var entry = new StateMachineEntry(created) { CreatedWith = description.Publication }.With(description.Tags);
-            return _byArn[created.Arn] = description.Publication is { } publication ? entry.Publish(publication, now) : entry;
+            return Put(description.Publication is { } publication ? entry.Publish(publication, now) : entry);
         }
     }
 
@@ -124,16 +172,8 @@ internal sealed class DeployedStateMachines(Account account, IAccess access, Int
     {
         var current = entry.Current;
         var now = time.GetUtcNow();
-        var updated = current with
-        {
-            Definition = update.Definition ?? current.Definition,
-            Machine = update.Definition is { } definition ? Parse(definition, current.Type) : current.Machine,
-            RoleArn = update.RoleArn ?? current.RoleArn,
-            Logging = update.Logging ?? current.Logging,
-            Tracing = update.Tracing ?? current.Tracing,
-            Encryption = update.Encryption ?? current.Encryption,
-            UpdateDate = now,
-        };
+        var parsed = update.Definition is { } definition ? Parse(definition, current.Type) : current.Machine;
+        var updated = With(current, update, parsed) with { UpdateDate = now };
         CheckRole(updated);
         WarnOfMissingServices(updated);
         var changed = entry with { Current = updated.IsSame(current) ? updated : updated with { RevisionId = ids.Uuid() } };
@@ -146,7 +186,9 @@ internal sealed class DeployedStateMachines(Account account, IAccess access, Int
     {
         lock (_gate)
         {
-            return _byArn[arn] = change(Get(arn));
+            var entry = Get(arn);
+            var changed = change(entry);
+            return changed == entry ? entry : Put(changed);
         }
     }
 
@@ -166,6 +208,22 @@ internal sealed class DeployedStateMachines(Account account, IAccess access, Int
     /// <remarks>A role that the stack doesn't have can only come over the wire: there is nothing to enforce.</remarks>
     public Caller Assume(string roleArn, string stateMachineArn) =>
         access.Knows(roleArn) ? access.Assume(roleArn, "states.amazonaws.com", stateMachineArn, ids.Session()) : access.Administrator;
+
+    private static DeployedStateMachine With(DeployedStateMachine current, StateMachineUpdate update, StateMachine parsed) => current with
+    {
+        Definition = update.Definition ?? current.Definition,
+        Machine = parsed,
+        RoleArn = update.RoleArn ?? current.RoleArn,
+        Logging = update.Logging ?? current.Logging,
+        Tracing = update.Tracing ?? current.Tracing,
+        Encryption = update.Encryption ?? current.Encryption,
+    };
+
+    private StateMachineEntry Put(StateMachineEntry entry)
+    {
+        catalogue?.Put(entry);
+        return _byArn[entry.Current.Arn] = entry;
+    }
 
     private void CheckRole(DeployedStateMachine machine)
     {

@@ -1,4 +1,5 @@
 using Stepyard.StatesLanguage.History;
+using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.Local.StepFunctions;
 
@@ -10,29 +11,28 @@ namespace Stepyard.Local.StepFunctions;
 /// <param name="tell">Is told.</param>
 internal sealed class ExecutionStatusReport(DeployedStateMachine machine, string arn, string name, DateTimeOffset start, Action<ExecutionStatusChange> tell)
 {
-    private string _input = "";
-
-    public void Add(HistoryEvent happened)
+    /// <param name="happened">What has happened.</param>
+    /// <param name="input">The execution's input.</param>
+    public void Add(HistoryEvent happened, Value input)
     {
         switch (happened)
         {
-            case ExecutionStarted started:
-                _input = started.Input.ToJson();
-                tell(Change(ExecutionStatusChange.Running, happened));
+            case ExecutionStarted:
+                tell(Change(ExecutionStatusChange.Running, happened, input));
                 break;
             case ExecutionSucceeded succeeded:
-                tell(Change(ExecutionStatusChange.Succeeded, happened) with { Output = succeeded.Output.ToJson() });
+                tell(Change(ExecutionStatusChange.Succeeded, happened, input) with { Output = succeeded.Output.ToJson() });
                 break;
             case ExecutionStopped stopped:
-                tell(Change(Recorder.StatusOf(stopped), happened) with { Error = stopped.Error, Cause = stopped.Cause });
+                tell(Change(Recorder.StatusOf(stopped), happened, input) with { Error = stopped.Error, Cause = stopped.Cause });
                 break;
         }
     }
 
-    private ExecutionStatusChange Change(string status, HistoryEvent happened) => new(arn, machine.Arn, name, status, start, happened.Timestamp)
+    private ExecutionStatusChange Change(string status, HistoryEvent happened, Value input) => new(arn, machine.Arn, name, status, start, happened.Timestamp)
     {
         StateMachineVersionArn = machine.VersionArn,
         StateMachineAliasArn = machine.AliasArn,
-        Input = _input,
+        Input = input.ToJson(),
     };
 }

@@ -1,36 +1,28 @@
 using System.Collections.Concurrent;
 using System.Text;
-using Stepyard.Local.CloudWatchLogs;
-using Stepyard.Local.Iam;
-using Stepyard.Local.StepFunctions.Callbacks;
+using System.Text.Json;
+using Stepyard.Local.Provisioning;
+using Stepyard.Local.StepFunctions.Closed;
 using Stepyard.Local.StepFunctions.MapRuns;
+using Stepyard.Local.StepFunctions.Running;
 using Stepyard.Local.Terminal;
 using Stepyard.Local.Wire;
-using Stepyard.Local.XRay;
+using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.Executions;
-using Stepyard.StatesLanguage.History;
-using Stepyard.StatesLanguage.Tasks;
+using Stepyard.StatesLanguage.Journals;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.Local.StepFunctions;
 
-/// <summary>Starts executions and finds the Standard ones again.</summary>
+/// <summary>Starts executions, goes on with those that were interrupted, and finds the Standard ones again.</summary>
 internal sealed class Executions(
-    DeployedStateMachines machines,
-    IExecutionStore store,
-    Integrations integrations,
-    ILogs logs,
-    ITraces traces,
-    ITerminal terminal,
-    TimeProvider time,
-    Ids ids,
-    KeptMapRuns mapRuns,
-    Func<Func<Caller>, IObjectStore>? objectsOf,
-    IAccess access,
-    TaskTokens tokens,
-    Action<ExecutionStatusChange> statusChanged)
+    KeptExecutions store, StatesFolder? folder, Preparation preparation, KeptMapRuns mapRuns, ITerminal terminal, TimeProvider time, Ids ids)
 {
+    // With whether they are written down.
     private readonly ConcurrentDictionary<Execution, bool> _waiting = new();
+
+    // The child executions that wait for their parents to meet them again.
+    private readonly ConcurrentDictionary<string, Interrupted> _interrupted = new(StringComparer.Ordinal);
 
     /// <summary>A Standard execution, or an Express one that a map run started.</summary>
     /// <remarks>AWS: Step Functions API Reference, DescribeExecution: it takes Express executions where a map run dispatched them.</remarks>
@@ -39,43 +31,213 @@ internal sealed class Executions(
 
     /// <summary>A Standard execution.</summary>
     /// <exception cref="AwsException"><c>InvalidArn</c>, <c>ExecutionDoesNotExist</c>.</exception>
-    public StandardExecution GetStandard(string arn) => store.Find(arn) is { History: not null } execution ? execution : throw DoesNotExist(arn);
+    public StandardExecution GetStandard(string arn) => store.Find(arn) is { Events: not null } execution ? execution : throw DoesNotExist(arn);
 
-    /// <summary>The executions of a state machine, the newest first.</summary>
-    public IReadOnlyList<StandardExecution> Of(DeployedStateMachine machine) => store.Of(machine.Arn);
+    /// <inheritdoc cref="KeptExecutions.Page"/>
+    public IReadOnlyList<StandardExecution> Page(string arn, long before, Func<KeptExecution, bool> isWanted, int count) => store.Page(arn, before, isWanted, count);
 
-    /// <summary>Starts a Standard execution, once: the same name and input while it runs is the same execution.</summary>
+    /// <summary>Starts a Standard execution, once: the same name and input while it runs is the same execution. Completes when it is safe that it was started.</summary>
     /// <exception cref="AwsException"><c>ExecutionAlreadyExists</c>.</exception>
-    public StandardExecution StartStandard(DeployedStateMachine machine, Value input, ReadOnlySpan<byte> inputText, string? name, string? traceHeader)
+    public async ValueTask<RunningExecution> StartStandardAsync(DeployedStateMachine machine, Value input, ReadOnlyMemory<byte> inputText, string? name, string? traceHeader)
     {
         name ??= ids.Uuid();
-        traceHeader ??= machine.Tracing ? ids.TraceHeader() : null;
-        var history = new HistoryList();
-        var run = Prepare(machine, input, machine.ExecutionArn(name), name, traceHeader, history);
-        var execution = new StandardExecution(machine, run, history, Encoding.UTF8.GetString(inputText), traceHeader);
+        var start = new StartRecord(machine.ExecutionArn(name), RevisionOf(machine), time.GetUtcNow(), Encoding.UTF8.GetString(inputText.Span))
+        {
+            AliasArn = machine.AliasArn,
+            TraceHeader = traceHeader ?? (machine.Tracing ? ids.TraceHeader() : null),
+            Sequence = store.NextSequence(),
+        };
+        var execution = preparation.Standard(this, machine, start, input, folder?.Running.JournalOf(start.Sequence));
         if (store.Add(execution) is { } existing)
         {
-            return existing.Result is null && existing.Input == execution.Input
-                ? existing
-                : throw new AwsException("ExecutionAlreadyExists", $"Execution Already Exists: '{execution.Arn}'");
+            if (existing is not RunningExecution { End: null } running || running.Input != start.Input)
+            {
+                throw new AwsException("ExecutionAlreadyExists", $"Execution Already Exists: '{start.Arn}'");
+            }
+
+            await FlushAsync();
+            return running;
         }
 
-        Begin(run);
+        try
+        {
+            folder?.Running.Add(start);
+            await FlushAsync();
+        }
+        catch
+        {
+            store.Withdraw(execution);
+            throw;
+        }
+
+        _ = Task.Run(() => Begin(execution));
         return execution;
+    }
+
+    /// <summary>Makes a child execution of a map run, or goes on with one that was interrupted.</summary>
+    /// <param name="parent">Keeps the map runs of its parent.</param>
+    /// <param name="mapRunArn">The map run.</param>
+    /// <param name="request">What it runs; what it calls is its parent's.</param>
+    /// <param name="items">How many items its input holds.</param>
+    public Execution StartChild(MapRunKeeper parent, string mapRunArn, ExecutionRequest request, int items)
+    {
+        var arn = request.Identity.Id;
+        var isExpress = request.Machine.Type == WorkflowType.Express;
+        var found = store.Find(arn);
+        if (found is RunningExecution existing)
+        {
+            return existing.Run;
+        }
+
+        StartRecord? start = null;
+        IReadOnlyList<Happening>? past = null;
+        ExecutionJournal? journal = null;
+        if (folder is not null && !isExpress)
+        {
+            if (_interrupted.TryRemove(arn, out var interrupted))
+            {
+                (start, past) = (interrupted.Start, interrupted.Past);
+                journal = folder.Running.JournalOf(start.Sequence, past);
+            }
+            else if (found is ClosedExecution closed)
+            {
+                past = closed.Happenings;
+                if (!request.IsRedriven)
+                {
+                    // Its parent was interrupted before it heard of the end.
+                    return preparation.Child(parent, closed.Header.Started, request, folder.Running.Repeat(closed.Sequence), past).Run;
+                }
+
+                (start, journal) = Reopen(closed, past);
+            }
+        }
+
+        start ??= new(arn, RevisionOf(parent.Machine), time.GetUtcNow(), Input: null)
+        {
+            AliasArn = parent.Machine.AliasArn,
+            MapRunArn = mapRunArn,
+            ItemCount = items,
+            Sequence = found?.Sequence ?? store.NextSequence(),
+        };
+        if (folder is not null && !isExpress && journal is null)
+        {
+            journal = folder.Running.JournalOf(start.Sequence);
+            folder.Running.Add(start with { Input = request.Input.ToJson() });
+        }
+
+        var child = preparation.Child(parent, start, request, journal, past);
+        if (store.Add(child) is not null)
+        {
+            store.Replace(child);
+        }
+
+        parent.Children.Add();
+        _ = FollowAsync(child, past is not null, request.IsRedriven);
+        return child.Run;
+    }
+
+    /// <summary>Brings a child execution, of which its parent awaits nothing more, to its end, if it was interrupted before that was written down.</summary>
+    /// <inheritdoc cref="StartChild"/>
+    public void LeaveChild(MapRunKeeper parent, string mapRunArn, ExecutionRequest request, int items)
+    {
+        if (_interrupted.ContainsKey(request.Identity.Id))
+        {
+            var child = StartChild(parent, mapRunArn, request, items);
+            child.Begin();
+            child.Stop(null, null);
+        }
+    }
+
+    /// <summary>Begins an execution that has ended without success again where it did. Completes when that is safe.</summary>
+    public async ValueTask RedriveAsync(StandardExecution execution)
+    {
+        if (folder is not null && execution is RunningExecution ended)
+        {
+            await ended.Stored.Task;
+            execution = Get(execution.Arn);
+        }
+
+        if (execution is ClosedExecution closed)
+        {
+            var past = closed.Happenings;
+            var input = Value.Parse(closed.Describe().Input);
+            var machine = closed.Machine with { AliasArn = closed.Qualifiers.AliasArn };
+            var (start, journal) = Reopen(closed, past);
+            var again = preparation.Standard(this, machine, start, input, journal, past, isRedriven: true);
+            store.Replace(again);
+            Begin(again, isRepeated: true, isRedriven: true);
+            await again.Run.SettleAsync();
+            await FlushAsync();
+            await again.Run.SettleAsync();
+        }
+        else if (execution is RunningExecution running)
+        {
+            await Task.Run(running.Run.Redrive);
+            _ = FollowAsync(running, isRepeated: false, isRedriven: true);
+        }
+    }
+
+    /// <summary>Completes when an execution has ended.</summary>
+    /// <exception cref="AwsException"><c>InternalFailure</c> where what happens to it can't be written down.</exception>
+    public async ValueTask WaitAsync(StandardExecution execution, CancellationToken cancellation)
+    {
+        if (execution is RunningExecution running)
+        {
+            await FlushAsync();
+            await running.Run.Completion.WaitAsync(cancellation);
+        }
+    }
+
+    /// <summary>Goes on with the executions that were interrupted when the yard stopped or crashed. Completes when each waits again for what it waited for.</summary>
+    public async Task ResumeAsync()
+    {
+        if (folder is null)
+        {
+            return;
+        }
+
+        foreach (var interrupted in folder.Running.Interrupted.Values.Where(interrupted => interrupted.Start.MapRunArn is not null))
+        {
+            _interrupted[interrupted.Start.Arn] = interrupted;
+        }
+
+        var resumed = folder.Running.Interrupted.Values.Where(interrupted => interrupted.Start.MapRunArn is null).Count(TryResume);
+        folder.Running.Interrupted.Clear();
+        try
+        {
+            await SettleAllAsync();
+        }
+        catch (AwsException failure)
+        {
+            throw new ProvisioningException(failure.Message);
+        }
+
+        DropOrphans(folder.Running);
+        if (resumed > 0)
+        {
+            terminal.Write(Tone.Information, "states", resumed == 1 ? "1 execution goes on." : $"{resumed} executions go on.");
+        }
     }
 
     /// <summary>Starts an Express execution and lets it run on.</summary>
     public ExpressExecution StartExpress(DeployedStateMachine machine, Value input, string? name, string? traceHeader)
     {
-        var execution = PrepareExpress(machine, input, name, traceHeader);
-        Begin(execution.Run);
+        var execution = preparation.Express(this, machine, input, name, traceHeader);
+        _ = Task.Run(() =>
+        {
+            execution.Run.Begin();
+            if (execution.Run.Result is null)
+            {
+                Watch(execution.Run);
+            }
+        });
         return execution;
     }
 
     /// <summary>Runs an Express execution to its end, as far as possible on the caller's thread.</summary>
     public async ValueTask<ExpressExecution> RunExpressAsync(DeployedStateMachine machine, Value input, string? name, string? traceHeader, CancellationToken cancellation)
     {
-        var execution = PrepareExpress(machine, input, name, traceHeader);
+        var execution = preparation.Express(this, machine, input, name, traceHeader);
         execution.Run.Begin();
         if (execution.Run.Result is null)
         {
@@ -86,27 +248,34 @@ internal sealed class Executions(
         return execution;
     }
 
-    /// <summary>Removes the executions of a state machine, and stops those that run.</summary>
-    public void Forget(string stateMachineArn)
+    /// <summary>Removes the executions of a state machine, and stops those that run. Completes when that is safe.</summary>
+    public async ValueTask ForgetAsync(string stateMachineArn)
     {
-        var runs = mapRuns.Remove(stateMachineArn);
         foreach (var execution in store.Remove(stateMachineArn))
         {
+            mapRuns.Close(execution.Arn);
             execution.Stop(null, null);
         }
 
-        foreach (var kept in runs)
+        if (folder is not null)
         {
-            store.Remove(kept.Run.ChildStateMachineArn);
+            await folder.Closed.ForgetAsync(stateMachineArn);
         }
     }
 
-    /// <summary>Stops what still runs.</summary>
+    /// <summary>Lets go of the executions that are written down, which go on at the next start, and stops the others.</summary>
     public void StopAll()
     {
-        foreach (var run in _waiting.Keys)
+        foreach (var (run, isWrittenDown) in _waiting)
         {
-            run.Stop(null, null);
+            if (isWrittenDown)
+            {
+                run.Abandon();
+            }
+            else
+            {
+                run.Stop(null, null);
+            }
         }
     }
 
@@ -116,47 +285,97 @@ internal sealed class Executions(
         return new("ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn}'");
     }
 
-    private ExpressExecution PrepareExpress(DeployedStateMachine machine, Value input, string? name, string? traceHeader)
+    private Task FlushAsync() => folder?.FlushAsync() ?? Task.CompletedTask;
+
+    private string RevisionOf(DeployedStateMachine machine) => folder?.Catalogue.KeyOf(machine) ?? "";
+
+    /// <summary>Writes down that an execution that had ended goes on.</summary>
+    private (StartRecord Start, ExecutionJournal Journal) Reopen(ClosedExecution closed, IReadOnlyList<Happening> past)
     {
-        name ??= ids.Uuid();
-        traceHeader ??= ids.TraceHeader();
-        var run = Prepare(machine, input, machine.ExpressArn(name, ids.Uuid()), name, traceHeader, history: null);
-        return new(machine, run, traceHeader);
+        var before = closed.Header.Started;
+        var start = before with { Sequence = closed.Sequence, Reopened = before.Reopened + 1 };
+        folder!.Running.Add(start, past);
+        return (start, folder.Running.JournalOf(start.Sequence, past));
     }
 
-    private Execution Prepare(DeployedStateMachine machine, Value input, string arn, string name, string? traceHeader, HistoryList? history)
+    private bool TryResume(Interrupted interrupted)
     {
-        var start = time.GetUtcNow();
-        var segmentId = ids.SegmentId();
-        var isTraced = machine.Tracing && traceHeader is not null;
-        var tasks = new TaskRunner(machine.RoleArn, machine.Arn, machines, integrations, isTraced ? TraceHeader.Below(traceHeader!, segmentId) : null);
-        var log = machine.Logging.IsOn ? new ExecutionLog(machine.Logging, machine.Name, arn, logs) : null;
-        var trace = isTraced
-            ? new ExecutionTrace(machine, arn, traceHeader!, start, segmentId, tasks.Role, traces, terminal)
-            : null;
-        return new Execution(new(machine.Machine, input, new(arn, name, machine.Arn, machine.Name, machine.RoleArn), tasks)
+        var (start, past) = interrupted;
+        try
         {
-            History = new Recorder(history, log, trace, new(terminal, machine, name, start), history is null ? null : new(machine, arn, name, start, statusChanged)),
-            MapRuns = new MapRunKeeper(machine, tasks.Role, mapRuns, store, access, logs),
-            Objects = objectsOf?.Invoke(tasks.Role),
-            Time = time,
-            NewTaskToken = identity => tokens.New(identity.Id),
-        });
-    }
-
-    private void Begin(Execution run) => _ = Task.Run(() =>
-    {
-        run.Begin();
-        if (run.Result is null)
-        {
-            Watch(run);
+            var machine = folder!.Catalogue.Get(start.Revision) with { AliasArn = start.AliasArn };
+            var execution = preparation.Standard(this, machine, start, Value.Parse(start.Input!), folder.Running.JournalOf(start.Sequence, past), past);
+            store.Add(execution);
+            Begin(execution, isRepeated: true);
+            return true;
         }
-    });
+        catch (Exception mistake) when (mistake is AwsException or KeyNotFoundException or JsonException or FormatException)
+        {
+            terminal.Write(Tone.Warning, "states", $"{start.Arn} can't go on, and stands still: {mistake.Message}");
+            return false;
+        }
+    }
 
-    /// <summary>Remembers an execution that waits for something, so that it can be stopped with the yard.</summary>
+    private void Begin(RunningExecution execution, bool isRepeated = false, bool isRedriven = false)
+    {
+        execution.Run.Begin();
+        _ = FollowAsync(execution, isRepeated, isRedriven);
+    }
+
+    /// <summary>Remembers an execution until it has ended, and then takes it to the disk.</summary>
+    private async Task FollowAsync(RunningExecution execution, bool isRepeated, bool isRedriven)
+    {
+        var run = execution.Run;
+        _waiting[run] = execution.Journal is not null;
+
+        // While it repeats its past, and until its redrive is written down, it may seem to have ended.
+        if (isRepeated)
+        {
+            await run.SettleAsync();
+        }
+
+        if (isRedriven)
+        {
+            await FlushAsync();
+            await run.SettleAsync();
+        }
+
+        await run.Completion;
+        _waiting.TryRemove(run, out _);
+        if (folder is not null)
+        {
+            await store.CloseAsync(execution, mapRuns);
+        }
+    }
+
+    /// <summary>Completes when all executions that are repeated have gone on, and have acted upon what they wrote down then.</summary>
+    private async Task SettleAllAsync()
+    {
+        // Those that go on may meet their children.
+        var settled = new HashSet<Execution>();
+        while (_waiting.Keys.Where(settled.Add).ToList() is { Count: > 0 } more)
+        {
+            await Task.WhenAll(more.Select(run => run.SettleAsync()));
+        }
+
+        await FlushAsync();
+        await Task.WhenAll(settled.Select(run => run.SettleAsync()));
+    }
+
+    // The parent can't go on and has failed with that, and nobody knows any more what its children ran.
+    private void DropOrphans(RunningExecutions running)
+    {
+        foreach (var (start, _) in _interrupted.Values.Where(child => mapRuns.IsKnown(child.Start.MapRunArn!)))
+        {
+            terminal.Write(Tone.Warning, "states", $"{start.Arn} is dropped: its parent could not go on.");
+            running.Close(start.Sequence);
+        }
+    }
+
+    /// <summary>Remembers an Express execution that waits for something, so that it can be stopped with the yard.</summary>
     private void Watch(Execution run)
     {
-        _waiting.TryAdd(run, true);
+        _waiting.TryAdd(run, false);
         _ = run.Completion.ContinueWith(_ => _waiting.TryRemove(run, out var _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 }

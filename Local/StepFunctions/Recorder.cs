@@ -1,4 +1,5 @@
 using Stepyard.Local.Terminal;
+using Stepyard.StatesLanguage.Executions;
 using Stepyard.StatesLanguage.History;
 
 namespace Stepyard.Local.StepFunctions;
@@ -11,11 +12,21 @@ namespace Stepyard.Local.StepFunctions;
 /// <param name="status">Tells of its start and its end; null for Express executions and for child executions.</param>
 internal sealed class Recorder(HistoryList? history, ExecutionLog? log, ExecutionTrace? trace, ExecutionLine? line, ExecutionStatusReport? status = null) : IHistory
 {
+    /// <summary>The execution; null until it is there.</summary>
+    public Execution? Execution { get; set; }
+
     public void Add(HistoryEvent happened)
     {
         history?.Add(happened);
+
+        // Everybody else heard of it before the execution was interrupted.
+        if (Execution is { IsRepeating: true })
+        {
+            return;
+        }
+
         log?.Add(happened);
-        status?.Add(happened);
+        status?.Add(happened, Execution!.Input);
         switch (happened)
         {
             case StateEntered entered:

@@ -1,81 +1,97 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Stepyard.StatesLanguage.Executions;
-using Stepyard.StatesLanguage.History;
 
 namespace Stepyard.Local.StepFunctions;
 
 /// <summary>
-/// A Standard execution as the API shows it: how it was started, how it stands, what happened.
+/// A Standard execution as the API shows it, whether it runs or has ended: how it was started, how it stands, what happened.
 /// Express ones are shown in this way too where a map run started them, but for their history.
 /// </summary>
-/// <param name="machine">The revision of the state machine that it was started with.</param>
-/// <param name="run">The run that carries it out.</param>
-/// <param name="history">Where the run's events are kept; null where it is an Express child of a map run.</param>
-/// <param name="input">The input's text, exactly as it was sent; null where nobody sent it.</param>
-/// <param name="traceHeader">The X-Ray trace header; null where it was started without one and tracing is off.</param>
-internal sealed class StandardExecution(DeployedStateMachine machine, Execution run, HistoryList? history, string? input, string? traceHeader)
+/// <param name="sequence">Its place among all executions, in the order of their starts.</param>
+internal abstract class StandardExecution(long sequence)
 {
-    /// <summary><c>arn:aws:states:REGION:ACCOUNT:execution:STATEMACHINE:NAME</c>.</summary>
-    public string Arn => run.Identity.Id;
+    public long Sequence => sequence;
 
-    public DeployedStateMachine Machine => machine;
+    /// <summary><c>arn:aws:states:REGION:ACCOUNT:execution:STATEMACHINE:NAME</c>.</summary>
+    public abstract string Arn { get; }
 
     /// <summary>The state machine's ARN; for a child of a map run, with the label of the Map state: <c>…:stateMachine:NAME/LABEL</c>.</summary>
-    public string StateMachineArn => run.Identity.StateMachineId;
+    public abstract string StateMachineArn { get; }
 
-    public string Name => run.Identity.Name;
+    public abstract string Name { get; }
 
-    public string Input => input ?? run.Input.ToJson();
+    public abstract DateTimeOffset StartDate { get; }
 
-    public string? TraceHeader => traceHeader;
-
-    public DateTimeOffset StartDate => run.StartDate;
-
-    /// <summary>Its place among all executions, in the order of their starts; given by the store.</summary>
-    public long Sequence { get; set; }
+    /// <summary>The version and the alias that it was started by.</summary>
+    public abstract Qualifiers Qualifiers { get; }
 
     /// <summary>The map run that it is a child of; null for an execution that somebody started.</summary>
-    public string? MapRunArn { get; init; }
+    public abstract string? MapRunArn { get; }
 
     /// <summary>How many items the input of a child execution holds.</summary>
-    public int? ItemCount { get; init; }
+    public abstract int? ItemCount { get; }
 
-    public HistoryList? History => history;
+    /// <summary>The revision of the state machine that it was started with.</summary>
+    public abstract DeployedStateMachine Machine { get; }
 
-    /// <summary>What it came to; null while it runs.</summary>
-    public ExecutionResult? Result => run.Result;
+    /// <summary>How it ended; null while it runs. An answer with more than this takes all from one <see cref="Describe"/>.</summary>
+    public abstract ExecutionEnd? End { get; }
 
-    /// <summary>Completes when it has ended, however it ended.</summary>
-    public Task Completion => run.Completion;
+    /// <summary>How often it was redriven.</summary>
+    public abstract int RedriveCount { get; }
 
-    /// <summary>The status in the API's words, as it is now; an answer with more than the status takes all from one <see cref="Result"/>.</summary>
-    public string StatusName => NameOf(Result);
+    /// <summary>When it was last redriven; null where it never was.</summary>
+    public abstract DateTimeOffset? RedriveDate { get; }
 
-    /// <summary>Writes the version and the alias that it was started by, if it was.</summary>
-    public void WriteQualifiers(Utf8JsonWriter response)
+    /// <summary>Its events; null where it is an Express child of a map run.</summary>
+    public abstract IEvents? Events { get; }
+
+    /// <summary>What it was started with, and what it has come to.</summary>
+    public abstract ExecutionData Describe();
+
+    /// <summary>The name of a status in the API; null is that of an execution that runs.</summary>
+    public static string NameOf(ExecutionStatus? status) => status switch
     {
-        if (machine.VersionArn is { } versionArn)
-        {
-            response.WriteString("stateMachineVersionArn"u8, versionArn);
-        }
-
-        if (machine.AliasArn is { } aliasArn)
-        {
-            response.WriteString("stateMachineAliasArn"u8, aliasArn);
-        }
-    }
-
-    /// <summary>The status of a result in the API's words; null is an execution that runs.</summary>
-    public static string NameOf(ExecutionResult? result) => result is null ? "RUNNING" : NameOf(result.Status);
-
-    public static string NameOf(ExecutionStatus status) => status switch
-    {
+        null => "RUNNING",
         ExecutionStatus.Succeeded => "SUCCEEDED",
         ExecutionStatus.Failed => "FAILED",
         ExecutionStatus.TimedOut => "TIMED_OUT",
         _ => "ABORTED",
     };
+}
 
-    /// <summary>Ends it as <c>ABORTED</c>; nothing happens where it has ended.</summary>
-    public void Stop(string? error, string? cause) => run.Stop(error, cause);
+/// <summary>How an execution ended, and when.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct ExecutionEnd(ExecutionStatus Status, DateTimeOffset StopDate);
+
+/// <summary>What an execution was started with, and what it has come to.</summary>
+/// <param name="Input">The input's text, exactly as it was sent.</param>
+/// <param name="TraceHeader">The X-Ray trace header; null where it was started without one and tracing is off.</param>
+/// <param name="End">How it ended; null while it runs.</param>
+/// <param name="Output">The output as JSON text; null unless it succeeded.</param>
+/// <param name="Error">The error's name, where there is one.</param>
+/// <param name="Cause">The cause, where there is one.</param>
+internal sealed record ExecutionData(string Input, string? TraceHeader, ExecutionEnd? End, string? Output, string? Error, string? Cause);
+
+/// <summary>What an execution was started by besides its state machine.</summary>
+/// <param name="Version">The version's number; null where it was not started by one.</param>
+/// <param name="VersionArn">The version's ARN.</param>
+/// <param name="AliasArn">The alias's ARN; null where it was not started by one.</param>
+internal sealed record Qualifiers(int? Version, string? VersionArn, string? AliasArn)
+{
+    public static Qualifiers None { get; } = new(null, null, null);
+
+    public void WriteTo(Utf8JsonWriter response)
+    {
+        if (VersionArn is not null)
+        {
+            response.WriteString("stateMachineVersionArn"u8, VersionArn);
+        }
+
+        if (AliasArn is not null)
+        {
+            response.WriteString("stateMachineAliasArn"u8, AliasArn);
+        }
+    }
 }

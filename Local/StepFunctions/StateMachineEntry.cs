@@ -25,7 +25,10 @@ internal sealed record StateMachineEntry(DeployedStateMachine Current)
     public DeployedStateMachine? Published => Versions.Find(version => version.RevisionId == Current.RevisionId);
 
     /// <summary>The number of the version that was published last, which is not given again when that one is deleted.</summary>
-    private int LastVersion { get; init; }
+    public int LastVersion { get; init; }
+
+    /// <summary>Whether the program has it, and not the API.</summary>
+    public bool IsDeclared { get; init; }
 
     public DeployedStateMachine? FindVersion(string arn) => Versions.Find(version => version.VersionArn == arn);
 

@@ -17,7 +17,7 @@ internal sealed class StateMachineResource(DeployedStateMachines machines) : IUp
     public Provisioned Create(ResourceRequest request)
     {
         var (description, parsed) = Read(request);
-        return Deploy(request, () => machines.Create(description, parsed));
+        return Deploy(request, () => machines.Declare(description, parsed));
     }
 
     /// <summary>Does what UpdateStateMachine does; a state machine that was deleted over the API comes back.</summary>
@@ -36,7 +36,7 @@ internal sealed class StateMachineResource(DeployedStateMachines machines) : IUp
         {
             if (machines.Find(arn) is null)
             {
-                return machines.Create(description, parsed);
+                return machines.Declare(description, parsed);
             }
 
             machines.Update(arn, update);

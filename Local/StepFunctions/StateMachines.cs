@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Stepyard.Local.Iam;
+using Stepyard.Local.StepFunctions.Running;
 using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.StepFunctions;
@@ -24,11 +25,10 @@ internal sealed class StateMachines(DeployedStateMachines machines, Executions e
         await StartSyncExecutionAsync(request, caller, writer, cancellation);
     }
 
-    public ValueTask StartExecutionAsync(StartRequest request, Caller caller, IBufferWriter<byte> response, CancellationToken cancellation)
+    public async ValueTask StartExecutionAsync(StartRequest request, Caller caller, IBufferWriter<byte> response, CancellationToken cancellation)
     {
-        using var writer = new Utf8JsonWriter(response, WriterOptions);
-        StartExecution(request, caller, writer);
-        return ValueTask.CompletedTask;
+        await using var writer = new Utf8JsonWriter(response, WriterOptions);
+        await StartExecutionAsync(request, caller, writer);
     }
 
     public async ValueTask StopExecutionAsync(StopRequest request, Caller caller, IBufferWriter<byte> response, CancellationToken cancellation)
@@ -52,20 +52,21 @@ internal sealed class StateMachines(DeployedStateMachines machines, Executions e
     }
 
     /// <inheritdoc cref="StartExecutionAsync(StartRequest, Caller, IBufferWriter{byte}, CancellationToken)"/>
-    public void StartExecution(StartRequest request, Caller caller, Utf8JsonWriter response) => Start(request, caller).WriteTo(response);
+    public async ValueTask StartExecutionAsync(StartRequest request, Caller caller, Utf8JsonWriter response) =>
+        (await StartAsync(request, caller)).WriteTo(response);
 
     /// <summary>Starts an execution. Action: <c>states:StartExecution</c>.</summary>
     /// <param name="request">What to start.</param>
     /// <param name="caller">Who starts it.</param>
     /// <param name="onlyStandard">Whether an Express execution is refused, because its end could not be waited for.</param>
-    public Started Start(StartRequest request, Caller caller, bool onlyStandard = false)
+    public async ValueTask<Started> StartAsync(StartRequest request, Caller caller, bool onlyStandard = false)
     {
         var machine = Find(request, caller, "states:StartExecution");
-        var inputText = InputOf(request).Span;
-        var input = ExecutionInput.Parse(inputText);
+        var inputText = InputOf(request);
+        var input = ExecutionInput.Parse(inputText.Span);
         if (!machine.IsExpress)
         {
-            var standard = executions.StartStandard(machine, input, inputText, request.Name, request.TraceHeader);
+            var standard = await executions.StartStandardAsync(machine, input, inputText, request.Name, request.TraceHeader);
             return new(standard.Arn, standard.StartDate, standard);
         }
 
@@ -82,9 +83,9 @@ internal sealed class StateMachines(DeployedStateMachines machines, Executions e
     public async ValueTask StopExecutionAsync(StopRequest request, Caller caller, Utf8JsonWriter response, CancellationToken cancellation)
     {
         var execution = StopExecution(request, caller);
-        await execution.Completion.WaitAsync(cancellation);
+        await executions.WaitAsync(execution, cancellation);
         response.WriteStartObject();
-        response.WriteDate("stopDate"u8, execution.Result!.StopDate);
+        response.WriteDate("stopDate"u8, execution.End!.Value.StopDate);
         response.WriteEndObject();
     }
 
@@ -93,7 +94,7 @@ internal sealed class StateMachines(DeployedStateMachines machines, Executions e
     {
         access.Authorize(caller, "states:StopExecution", request.ExecutionArn);
         var execution = executions.GetStandard(request.ExecutionArn);
-        execution.Stop(request.Error, request.Cause);
+        (execution as RunningExecution)?.Stop(request.Error, request.Cause);
         return execution;
     }
 

@@ -8,8 +8,6 @@ namespace Stepyard.Local.StepFunctions;
 /// <remarks>AWS: Step Functions API Reference, TagResource.</remarks>
 internal sealed class TaggedResources(DeployedStateMachines machines, KeptActivities activities)
 {
-    private readonly Lock _gate = new();
-
     /// <exception cref="AwsException"><c>InvalidArn</c>, <c>ResourceNotFound</c>.</exception>
     public ImmutableArray<Tag> TagsOf(string arn) => activities.Find(arn)?.Tags ?? StateMachine(arn).Tags;
 
@@ -18,11 +16,7 @@ internal sealed class TaggedResources(DeployedStateMachines machines, KeptActivi
     {
         if (activities.Find(arn) is { } activity)
         {
-            lock (_gate)
-            {
-                activity.Tags = activity.Tags.With(tags, arn);
-            }
-
+            activities.Tag(activity, all => all.With(tags, arn));
             return;
         }
 
@@ -35,11 +29,7 @@ internal sealed class TaggedResources(DeployedStateMachines machines, KeptActivi
     {
         if (activities.Find(arn) is { } activity)
         {
-            lock (_gate)
-            {
-                activity.Tags = activity.Tags.RemoveAll(tag => keys.Contains(tag.Key));
-            }
-
+            activities.Tag(activity, all => all.RemoveAll(tag => keys.Contains(tag.Key)));
             return;
         }
 

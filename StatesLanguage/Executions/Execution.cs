@@ -30,6 +30,7 @@ public sealed class Execution
     private int _lastEventId;
     private int _lastCall;
     private bool _historyIsFull;
+    private bool _isAbandoned;
     private Alarm? _timeout;
     private ExecutionResult? _result;
     private TaskCompletionSource<ExecutionResult>? _completion;
@@ -159,6 +160,22 @@ public sealed class Execution
     /// </remarks>
     public void Redrive() => Happened(null, new(HappeningKind.Redriven, Time.GetUtcNow()));
 
+    /// <summary>Lets go of all that it waits for, and never goes on: it is begun once more, from what is written down of it.</summary>
+    public void Abandon() => _pump.Post(() =>
+    {
+        _isAbandoned = true;
+        _root.Cancel();
+        _timeout?.Dispose();
+    });
+
+    /// <summary>Completes when all that has come from outside so far was acted upon; where it repeats its past, once it goes on.</summary>
+    public Task SettleAsync()
+    {
+        var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _pump.PostAside(settled.SetResult);
+        return settled.Task;
+    }
+
     internal int NewCall() => ++_lastCall;
 
     /// <summary>Asks for what a branch waits for; not while the past is repeated, which may hold the answer.</summary>
@@ -236,6 +253,11 @@ public sealed class Execution
     /// <summary>Adds an event to the history and returns its id.</summary>
     internal int Record(HistoryEvent happened, int previousEventId)
     {
+        if (_isAbandoned)
+        {
+            return _lastEventId;
+        }
+
         if (_lastEventId + 1 >= _maxEvents && happened is not (ExecutionStopped or ExecutionSucceeded))
         {
             _historyIsFull = true;
@@ -360,7 +382,7 @@ public sealed class Execution
     private void Take(Awaited? awaited, Happening happened)
     {
         var takes = happened.Kind == HappeningKind.Redriven ? Result is { Status: not ExecutionStatus.Succeeded } : !HasEnded;
-        if (!takes)
+        if (!takes || _isAbandoned)
         {
             return;
         }

@@ -102,6 +102,7 @@ internal sealed class ChildExecutions : Awaited, IDisposable
         else if (_running.TryGetValue((int)happened.Index, out var child))
         {
             Settle(child, happened.StartDate!.Value, new(happened.Status!.Value, happened.Output, happened.Error, happened.Cause, happened.At));
+            child.LeaveWhereRepeated();
         }
 
         StopWhereTooManyFailed();
@@ -135,6 +136,7 @@ internal sealed class ChildExecutions : Awaited, IDisposable
         {
             Results[child.Index] = new(child.Identity, _inputs[child.Index].Input, _owner.Execution.Now, Aborted(_owner.Execution.Now));
             CountEnd(child, ExecutionStatus.Aborted);
+            child.LeaveWhereRepeated();
             child.Stop();
         }
 
@@ -204,10 +206,13 @@ internal sealed class ChildExecutions : Awaited, IDisposable
         return _run.ChildOf(Execution.NewGuid().ToString(), isExpress ? Execution.NewGuid().ToString() : "", isExpress);
     }
 
-    private Execution Create(int index, ExecutionIdentity identity, bool isAgain)
+    private ExecutionRequest RequestOf(Child child, bool isAgain) =>
+        Execution.RequestOfChild(_machine, _inputs[child.Index].Input, child.Identity) with { IsRedriven = isAgain };
+
+    private Execution Create(Child child, bool isAgain)
     {
-        var request = Execution.RequestOfChild(_machine, _inputs[index].Input, identity) with { IsRedriven = isAgain };
-        return Execution.MapRuns?.Create(_run, request, _inputs[index].Items) ?? new Execution(request);
+        var request = RequestOf(child, isAgain);
+        return Execution.MapRuns?.Create(_run, request, _inputs[child.Index].Items) ?? new Execution(request);
     }
 
     /// <summary>One child, which its parent hears of once: right where it was begun, or by a happening.</summary>
@@ -227,7 +232,7 @@ internal sealed class ChildExecutions : Awaited, IDisposable
         /// <returns>What it came to where it has ended already, and where that need not be written down.</returns>
         public ExecutionResult? Begin()
         {
-            Execution = siblings.Create(index, Identity, _isAgain);
+            Execution = siblings.Create(this, _isAgain);
             Execution.Ended = HandOver;
             if (siblings.Execution.IsDurable || Execution.Result is not null)
             {
@@ -245,6 +250,15 @@ internal sealed class ChildExecutions : Awaited, IDisposable
         }
 
         public void Stop() => Execution?.Stop(null, null);
+
+        /// <summary>Tells of it where nothing more is awaited of it, and the parent repeats its past.</summary>
+        public void LeaveWhereRepeated()
+        {
+            if (siblings.Execution.IsRepeating)
+            {
+                siblings.Execution.MapRuns?.Leave(siblings._run, siblings.RequestOf(this, isAgain: false), siblings._inputs[index].Items);
+            }
+        }
 
         // The first of the two that come here leaves it to the second.
         private void HandOver()

@@ -15,4 +15,12 @@ public interface IMapRuns
     /// <param name="request">What to run. It has no history yet, and calls what its parent calls.</param>
     /// <param name="items">How many items its input holds.</param>
     Execution Create(MapRun run, ExecutionRequest request, int items);
+
+    /// <summary>A child execution, of which nothing more is awaited, is met while its parent repeats its past: it has ended, or is to be stopped.</summary>
+    /// <param name="run">The map run that it belongs to.</param>
+    /// <param name="request">What it runs, as for <see cref="Create"/>.</param>
+    /// <param name="items">How many items its input holds.</param>
+    void Leave(MapRun run, ExecutionRequest request, int items)
+    {
+    }
 }

@@ -44,7 +44,11 @@ public abstract class Value : IEquatable<Value>
     }
 
     /// <inheritdoc cref="Parse(string)"/>
-    public static Value Parse(ReadOnlySpan<byte> utf8) => new ValueParser().Parse(utf8);
+    public static Value Parse(ReadOnlySpan<byte> utf8) => Parse(utf8, MaxDepth);
+
+    /// <summary>Parses JSON text that may nest deeper than <see cref="MaxDepth"/>, such as a record with values in it.</summary>
+    /// <exception cref="JsonException">As for <see cref="Parse(string)"/>.</exception>
+    public static Value Parse(ReadOnlySpan<byte> utf8, int maxDepth) => new ValueParser().Parse(utf8, maxDepth);
 
     /// <summary>As <see cref="Parse(string)"/>; says as well whether an object has two members with the same name.</summary>
     internal static Value Parse(string json, out bool repeatsNames)

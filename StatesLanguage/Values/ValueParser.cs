@@ -20,9 +20,9 @@ internal sealed class ValueParser
     /// <summary>Whether some object has had two members with the same name.</summary>
     public bool RepeatsNames { get; private set; }
 
-    public Value Parse(ReadOnlySpan<byte> utf8)
+    public Value Parse(ReadOnlySpan<byte> utf8, int maxDepth = Value.MaxDepth)
     {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = Value.MaxDepth });
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth });
         try
         {
             reader.Read();

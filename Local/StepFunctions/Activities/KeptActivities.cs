@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Stepyard.Local.StepFunctions.Catalogues;
 using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.StepFunctions.Activities;
 
-/// <summary>The activities of the account, for as long as the yard runs.</summary>
-internal sealed class KeptActivities(Account account, TimeProvider time)
+/// <summary>The activities of the account.</summary>
+internal sealed class KeptActivities(Account account, TimeProvider time, Catalogue? catalogue)
 {
-    private readonly ConcurrentDictionary<string, Activity> _byArn = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<string, Activity> _byArn =
+        new((catalogue?.Activities ?? []).Select(Of).ToDictionary(activity => activity.Arn), StringComparer.Ordinal);
 
     /// <summary>All, by name.</summary>
     public IReadOnlyList<Activity> List() => [.. _byArn.Values.OrderBy(activity => activity.Name, StringComparer.Ordinal)];
@@ -21,8 +24,16 @@ internal sealed class KeptActivities(Account account, TimeProvider time)
     {
         Names.Check(name);
         var arn = ArnOf(name);
-        var activity = _byArn.GetOrAdd(
-            arn, _ => new(arn, name, time.GetUtcNow()) { Encryption = encryption, Tags = ImmutableArray<Tag>.Empty.With(tags, arn) });
+        Activity? activity;
+        lock (_gate)
+        {
+            if (!_byArn.TryGetValue(arn, out activity))
+            {
+                activity = _byArn[arn] = new(arn, name, time.GetUtcNow()) { Encryption = encryption, Tags = ImmutableArray<Tag>.Empty.With(tags, arn) };
+                catalogue?.Put(activity);
+            }
+        }
+
         return activity.Encryption == encryption
             ? activity
             : throw new AwsException("ActivityAlreadyExists", "Activity already exists. EncryptionConfiguration may not be updated.");
@@ -42,5 +53,27 @@ internal sealed class KeptActivities(Account account, TimeProvider time)
         throw new AwsException("ActivityDoesNotExist", $"Activity Does Not Exist: '{arn}'");
     }
 
-    public void Remove(string arn) => _byArn.TryRemove(arn, out _);
+    /// <summary>Changes the tags of an activity.</summary>
+    public void Tag(Activity activity, Func<ImmutableArray<Tag>, ImmutableArray<Tag>> change)
+    {
+        lock (_gate)
+        {
+            activity.Tags = change(activity.Tags);
+            catalogue?.Put(activity);
+        }
+    }
+
+    public void Remove(string arn)
+    {
+        lock (_gate)
+        {
+            if (_byArn.TryRemove(arn, out _))
+            {
+                catalogue?.Remove(arn);
+            }
+        }
+    }
+
+    private static Activity Of(ActivityRecord record) =>
+        new(record.Arn, record.Name, record.CreationDate) { Encryption = record.Encryption, Tags = record.Tags };
 }

@@ -6,7 +6,7 @@ using Stepyard.StatesLanguage.Tasks;
 namespace Stepyard.Local.StepFunctions.Callbacks;
 
 /// <summary>The Tasks that wait for an answer with their token: each takes one, and none after its end.</summary>
-internal sealed class WaitingTasks(TaskTokens tokens, IExecutionStore executions, IAccess access)
+internal sealed class WaitingTasks(TaskTokens tokens, KeptExecutions executions, IAccess access)
 {
     private readonly ConcurrentDictionary<string, WaitingTask> _byToken = new(StringComparer.Ordinal);
 

@@ -1,76 +1,87 @@
 using System.Collections.Concurrent;
+using Stepyard.Local.StepFunctions.Closed;
 using Stepyard.Local.Wire;
 using Stepyard.StatesLanguage.MapRuns;
 
 namespace Stepyard.Local.StepFunctions.MapRuns;
 
-/// <summary>The map runs of all executions, for as long as the yard runs.</summary>
-internal sealed class KeptMapRuns
-{
-    private readonly ConcurrentDictionary<string, KeptMapRun> _byArn = new(StringComparer.Ordinal);
-    private long _sequence;
-
-    public void Add(MapRun run) => _byArn[run.Arn] = new(run, Interlocked.Increment(ref _sequence));
-
-    public KeptMapRun? Find(string arn) => _byArn.GetValueOrDefault(arn);
-
-    /// <exception cref="AwsException"><c>InvalidArn</c>, <c>ResourceNotFound</c>.</exception>
-    public KeptMapRun Get(string arn)
-    {
-        if (Find(arn) is { } kept)
-        {
-            return kept;
-        }
-
-        Names.CheckMapRunArn(arn);
-        throw new AwsException("ResourceNotFound", $"Resource not found: '{arn}'");
-    }
-
-    /// <summary>The map runs of an execution, the newest first.</summary>
-    public IReadOnlyList<KeptMapRun> Of(string executionArn) =>
-        [.. _byArn.Values.Where(kept => kept.Run.ExecutionArn == executionArn).OrderByDescending(kept => kept.Sequence)];
-
-    /// <summary>Forgets the map runs of a state machine, and of those that its map runs stand for.</summary>
-    /// <returns>Those that were there.</returns>
-    public IReadOnlyList<KeptMapRun> Remove(string stateMachineArn)
-    {
-        var removed = _byArn.Values
-            .Where(kept => kept.Run.StateMachineArn == stateMachineArn || kept.Run.StateMachineArn.StartsWith($"{stateMachineArn}/", StringComparison.Ordinal))
-            .ToList();
-        removed.ForEach(kept => _byArn.TryRemove(kept.Run.Arn, out _));
-        return removed;
-    }
-}
-
-/// <summary>A map run with its child executions.</summary>
-/// <param name="run">The map run.</param>
-/// <param name="sequence">Its place in the order of starts.</param>
-internal sealed class KeptMapRun(MapRun run, long sequence)
+/// <summary>The map runs of all executions: in memory as long as the execution is, then with it on disk.</summary>
+internal sealed class KeptMapRuns(KeptExecutions executions)
 {
     private readonly Lock _gate = new();
-    private readonly List<StandardExecution> _children = [];
+    private readonly ConcurrentDictionary<string, MapRun> _byArn = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<MapRun>> _byExecution = new(StringComparer.Ordinal);
 
-    public MapRun Run => run;
-
-    public long Sequence => sequence;
-
-    /// <summary>Its child executions, the newest first.</summary>
-    public IReadOnlyList<StandardExecution> Children
+    /// <summary>Adds a map run; one that is there already stays.</summary>
+    public void Add(MapRun run)
     {
-        get
+        if (!_byArn.TryAdd(run.Arn, run))
         {
-            lock (_gate)
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (!_byExecution.TryGetValue(run.ExecutionArn, out var runs))
             {
-                return [.. _children.AsEnumerable().Reverse()];
+                _byExecution.Add(run.ExecutionArn, runs = []);
             }
+
+            runs.Add(run);
         }
     }
 
-    public void Add(StandardExecution child)
+    /// <summary>Whether a map run is one of an execution that is in memory.</summary>
+    public bool IsKnown(string arn) => _byArn.ContainsKey(arn);
+
+    /// <summary>How a map run stands.</summary>
+    /// <exception cref="AwsException"><c>InvalidArn</c>, <c>ResourceNotFound</c>.</exception>
+    public MapRunDescription Describe(string arn) =>
+        _byArn.TryGetValue(arn, out var run) ? MapRunDescription.Of(run)
+        : executions.FindByMapRun(arn)?.Header.MapRuns?.FirstOrDefault(closed => closed.Arn == arn) ?? throw NotFound(arn);
+
+    /// <summary>Changes the settings of a map run that goes on; nothing happens where it has ended.</summary>
+    /// <exception cref="AwsException"><c>InvalidArn</c>, <c>ResourceNotFound</c>.</exception>
+    public void Update(string arn, long? maxConcurrency, long? toleratedCount, double? toleratedPercentage)
+    {
+        if (_byArn.TryGetValue(arn, out var run))
+        {
+            run.Update(maxConcurrency, toleratedCount, toleratedPercentage);
+        }
+        else if (executions.FindByMapRun(arn) is null)
+        {
+            throw NotFound(arn);
+        }
+    }
+
+    /// <summary>The map runs of an execution, in the order of their beginnings.</summary>
+    public IReadOnlyList<MapRunDescription> Of(StandardExecution execution) =>
+        execution is ClosedExecution closed ? closed.Header.MapRuns ?? [] : DescribeAll(execution.Arn);
+
+    /// <summary>The map runs of an execution that is in memory, in the order of their beginnings.</summary>
+    public IReadOnlyList<MapRunDescription> DescribeAll(string executionArn)
     {
         lock (_gate)
         {
-            _children.Add(child);
+            return _byExecution.TryGetValue(executionArn, out var runs) ? [.. runs.Select(MapRunDescription.Of)] : [];
         }
+    }
+
+    /// <summary>Drops the map runs of an execution that is on disk or was deleted.</summary>
+    public void Close(string executionArn)
+    {
+        List<MapRun>? runs;
+        lock (_gate)
+        {
+            _byExecution.Remove(executionArn, out runs);
+        }
+
+        runs?.ForEach(run => _byArn.TryRemove(run.Arn, out _));
+    }
+
+    private static AwsException NotFound(string arn)
+    {
+        Names.CheckMapRunArn(arn);
+        return new("ResourceNotFound", $"Resource not found: '{arn}'");
     }
 }

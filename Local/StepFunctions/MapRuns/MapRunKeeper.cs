@@ -1,9 +1,7 @@
-using Stepyard.Local.CloudWatchLogs;
 using Stepyard.Local.Iam;
+using Stepyard.Local.StepFunctions.Running;
 using Stepyard.Local.Wire;
-using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.Executions;
-using Stepyard.StatesLanguage.History;
 using Stepyard.StatesLanguage.MapRuns;
 using Stepyard.StatesLanguage.Paths;
 
@@ -11,9 +9,16 @@ namespace Stepyard.Local.StepFunctions.MapRuns;
 
 /// <summary>Lets one execution begin map runs where its role may start executions, and keeps them and their children.</summary>
 /// <remarks>AWS: Step Functions Developer Guide, "IAM policies for using Distributed Map states".</remarks>
-internal sealed class MapRunKeeper(
-    DeployedStateMachine machine, Func<Caller> role, KeptMapRuns mapRuns, IExecutionStore executions, IAccess access, ILogs logs) : IMapRuns
+internal sealed class MapRunKeeper(DeployedStateMachine machine, Func<Caller> role, KeptMapRuns mapRuns, Executions executions, IAccess access) : IMapRuns
 {
+    /// <summary>The child executions that the execution has.</summary>
+    public OpenChildren Children { get; } = new();
+
+    public DeployedStateMachine Machine => machine;
+
+    /// <summary>One like it, for a child that has map runs itself.</summary>
+    public MapRunKeeper OfChild() => new(machine, role, mapRuns, executions, access);
+
     public StatesError? Begin(MapRun run)
     {
         try
@@ -30,12 +35,13 @@ internal sealed class MapRunKeeper(
 
     public Execution Create(MapRun run, ExecutionRequest request, int items)
     {
-        var log = machine.Logging.IsOn ? new ExecutionLog(machine.Logging, machine.Name, request.Identity.Id, logs) : null;
-        var history = request.Machine.Type == WorkflowType.Standard ? new HistoryList() : null;
-        var child = new Execution(request with { History = log is null ? history : new Recorder(history, log, null, null) });
-        var kept = new StandardExecution(machine, child, history, null, null) { MapRunArn = run.Arn, ItemCount = items };
-        executions.Add(kept);
-        mapRuns.Find(run.Arn)?.Add(kept);
-        return child;
+        mapRuns.Add(run);
+        return executions.StartChild(this, run.Arn, request, items);
+    }
+
+    public void Leave(MapRun run, ExecutionRequest request, int items)
+    {
+        mapRuns.Add(run);
+        executions.LeaveChild(this, run.Arn, request, items);
     }
 }

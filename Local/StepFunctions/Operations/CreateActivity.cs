@@ -5,7 +5,7 @@ using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.StepFunctions.Operations;
 
-/// <summary>Adds an activity, for as long as the yard runs; the same one again is no change.</summary>
+/// <summary>Adds an activity; the same one again is no change.</summary>
 /// <remarks>AWS: Step Functions API Reference, CreateActivity.</remarks>
 internal sealed class CreateActivity(KeptActivities activities, IAccess access) : IJsonOperation
 {

@@ -5,7 +5,7 @@ using Stepyard.StatesLanguage.Definition;
 
 namespace Stepyard.Local.StepFunctions.Operations;
 
-/// <summary>Adds a state machine that the stack doesn't have, for as long as the yard runs.</summary>
+/// <summary>Adds a state machine that the stack doesn't have.</summary>
 /// <remarks>AWS: Step Functions API Reference, CreateStateMachine.</remarks>
 internal sealed class CreateStateMachine(DeployedStateMachines machines, IAccess access) : IJsonOperation
 {

@@ -10,7 +10,7 @@ internal sealed class DeleteStateMachine(DeployedStateMachines machines, Executi
 {
     public string Target => "AWSStepFunctions.DeleteStateMachine";
 
-    public ValueTask AnswerAsync(JsonElement request, Utf8JsonWriter response, Caller caller, CancellationToken cancellation)
+    public async ValueTask AnswerAsync(JsonElement request, Utf8JsonWriter response, Caller caller, CancellationToken cancellation)
     {
         var members = new Members(request);
         var arn = members.Text("stateMachineArn");
@@ -20,9 +20,8 @@ internal sealed class DeleteStateMachine(DeployedStateMachines machines, Executi
         access.Authorize(caller, "states:DeleteStateMachine", arn);
 
         machines.Remove(arn);
-        executions.Forget(arn);
+        await executions.ForgetAsync(arn);
         response.WriteStartObject();
         response.WriteEndObject();
-        return ValueTask.CompletedTask;
     }
 }

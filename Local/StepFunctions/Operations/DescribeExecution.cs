@@ -33,36 +33,36 @@ internal sealed class DescribeExecution(Executions executions, IAccess access) :
 
     private static void Write(StandardExecution execution, Utf8JsonWriter response, bool withData)
     {
-        var result = execution.Result;
+        var data = execution.Describe();
         response.WriteStartObject();
         response.WriteString("executionArn"u8, execution.Arn);
         response.WriteString("stateMachineArn"u8, execution.StateMachineArn);
         response.WriteString("name"u8, execution.Name);
-        response.WriteString("status"u8, StandardExecution.NameOf(result));
+        response.WriteString("status"u8, StandardExecution.NameOf(data.End?.Status));
         response.WriteDate("startDate"u8, execution.StartDate);
-        if (result is not null)
+        if (data.End is { } end)
         {
-            response.WriteDate("stopDate"u8, result.StopDate);
+            response.WriteDate("stopDate"u8, end.StopDate);
         }
 
-        WriteData(response, "input"u8, "inputDetails"u8, execution.Input, withData);
-        if (result?.Output is { } output)
+        WriteData(response, "input"u8, "inputDetails"u8, data.Input, withData);
+        if (data.Output is { } output)
         {
-            WriteData(response, "output"u8, "outputDetails"u8, output.ToJson(), withData);
+            WriteData(response, "output"u8, "outputDetails"u8, output, withData);
         }
 
-        if (withData && result?.Error is { } error)
+        if (withData && data.Error is { } error)
         {
             response.WriteString("error"u8, error);
         }
 
-        if (withData && result?.Cause is { } cause)
+        if (withData && data.Cause is { } cause)
         {
             response.WriteString("cause"u8, cause);
         }
 
-        execution.WriteQualifiers(response);
-        if (execution.TraceHeader is { } traceHeader)
+        execution.Qualifiers.WriteTo(response);
+        if (data.TraceHeader is { } traceHeader)
         {
             response.WriteString("traceHeader"u8, traceHeader);
         }
@@ -73,7 +73,7 @@ internal sealed class DescribeExecution(Executions executions, IAccess access) :
         }
 
         response.WriteNumber("redriveCount"u8, 0);
-        WriteRedrive(response, result?.Status);
+        WriteRedrive(response, data.End?.Status);
         response.WriteEndObject();
     }
 

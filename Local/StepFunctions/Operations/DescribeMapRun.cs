@@ -19,7 +19,7 @@ internal sealed class DescribeMapRun(KeptMapRuns mapRuns, IAccess access) : IJso
         members.Check();
         access.Authorize(caller, "states:DescribeMapRun", arn);
 
-        var run = mapRuns.Get(arn).Run;
+        var run = mapRuns.Describe(arn);
         response.WriteStartObject();
         response.WriteString("mapRunArn"u8, run.Arn);
         response.WriteString("executionArn"u8, run.ExecutionArn);
@@ -31,8 +31,8 @@ internal sealed class DescribeMapRun(KeptMapRuns mapRuns, IAccess access) : IJso
         }
 
         response.WriteNumber("maxConcurrency"u8, run.MaxConcurrency);
-        response.WriteNumber("toleratedFailurePercentage"u8, run.Threshold.Percentage);
-        response.WriteNumber("toleratedFailureCount"u8, run.Threshold.Count);
+        response.WriteNumber("toleratedFailurePercentage"u8, run.ToleratedFailurePercentage);
+        response.WriteNumber("toleratedFailureCount"u8, run.ToleratedFailureCount);
         Write(response, "itemCounts"u8, run.Items);
         Write(response, "executionCounts"u8, run.Executions);
         response.WriteNumber("redriveCount"u8, 0);
@@ -48,7 +48,7 @@ internal sealed class DescribeMapRun(KeptMapRuns mapRuns, IAccess access) : IJso
         _ => "ABORTED",
     };
 
-    private static void Write(Utf8JsonWriter response, ReadOnlySpan<byte> name, MapRunCounts counts)
+    private static void Write(Utf8JsonWriter response, ReadOnlySpan<byte> name, MapRunNumbers counts)
     {
         response.WriteStartObject(name);
         response.WriteNumber("pending"u8, counts.Pending);

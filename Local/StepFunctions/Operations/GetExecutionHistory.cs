@@ -24,20 +24,16 @@ internal sealed class GetExecutionHistory(Executions executions, IAccess access)
         members.Check();
         access.Authorize(caller, "states:GetExecutionHistory", arn);
 
-        var history = executions.GetStandard(arn).History!;
+        var history = executions.GetStandard(arn).Events!;
         var listing = newestFirst ? $"{arn} newest first" : arn;
         var position = (int?)PageToken.Read(token, listing);
         var start = newestFirst ? Math.Max(0, (position ?? history.Count) - size) : position ?? 0;
-        var page = history.Slice(start, newestFirst ? (position ?? history.Count) - start : size);
+        var count = Math.Max(0, newestFirst ? (position ?? history.Count) - start : Math.Min(size, history.Count - start));
         response.WriteStartObject();
         response.WriteStartArray("events"u8);
-        foreach (var happened in newestFirst ? page.Reverse() : page)
-        {
-            happened.WriteTo(response, withData);
-        }
-
+        history.Write(response, start, count, newestFirst, withData);
         response.WriteEndArray();
-        var next = newestFirst ? start : start + page.Count;
+        var next = newestFirst ? start : start + count;
         if (newestFirst ? next > 0 : next < history.Count)
         {
             response.WriteString("nextToken"u8, PageToken.Write(listing, next));

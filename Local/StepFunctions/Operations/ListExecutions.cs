@@ -36,15 +36,13 @@ internal sealed class ListExecutions(DeployedStateMachines machines, Executions 
         }
 
         access.Authorize(caller, "states:ListExecutions", mapRunArn ?? QualifiedArn.Parse(arn).StateMachine);
-        var all = mapRunArn is null ? ExecutionsOf(arn) : mapRuns.Get(arn).Children;
+        var (group, isOf) = mapRunArn is null ? GroupOf(arn) : (mapRuns.Describe(mapRunArn).Arn, _ => true);
 
         // Positions are places in the order of starts, so that executions that start meanwhile shift nothing.
         var listing = $"{arn} {status} {redriven}";
         var before = PageToken.Read(token, listing) ?? long.MaxValue;
-        var found = all
-            .Where(execution => execution.Sequence < before && !redriven && (status is null || execution.StatusName == status))
-            .Take(size + 1)
-            .ToArray();
+        var found = executions.Page(
+            group, before, execution => !redriven && (status is null || StandardExecution.NameOf(execution.Status) == status) && isOf(execution), size + 1);
         response.WriteStartObject();
         response.WriteStartArray("executions"u8);
         foreach (var execution in found.Take(size))
@@ -53,7 +51,7 @@ internal sealed class ListExecutions(DeployedStateMachines machines, Executions 
         }
 
         response.WriteEndArray();
-        if (found.Length > size)
+        if (found.Count > size)
         {
             response.WriteString("nextToken"u8, PageToken.Write(listing, found[size - 1].Sequence));
         }
@@ -62,7 +60,7 @@ internal sealed class ListExecutions(DeployedStateMachines machines, Executions 
         return ValueTask.CompletedTask;
     }
 
-    private IEnumerable<StandardExecution> ExecutionsOf(string arn)
+    private (string StateMachineArn, Func<KeptExecution, bool> IsOf) GroupOf(string arn)
     {
         var alias = machines.Find(arn)?.FindAlias(arn);
         var machine = machines.GetRevision(alias?.StateMachineArn ?? arn);
@@ -71,26 +69,26 @@ internal sealed class ListExecutions(DeployedStateMachines machines, Executions 
             throw new AwsException("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
         }
 
-        return executions.Of(machine).Where(execution =>
-            alias is not null ? execution.Machine.AliasArn == arn
-            : machine.Version is null || execution.Machine.Version == machine.Version);
+        return (machine.Arn, execution =>
+            alias is not null ? execution.Qualifiers.AliasArn == arn
+            : machine.Version is null || execution.Qualifiers.Version == machine.Version);
     }
 
     private static void Write(StandardExecution execution, Utf8JsonWriter response)
     {
-        var result = execution.Result;
+        var end = execution.End;
         response.WriteStartObject();
         response.WriteString("executionArn"u8, execution.Arn);
         response.WriteString("stateMachineArn"u8, execution.StateMachineArn);
         response.WriteString("name"u8, execution.Name);
-        response.WriteString("status"u8, StandardExecution.NameOf(result));
+        response.WriteString("status"u8, StandardExecution.NameOf(end?.Status));
         response.WriteDate("startDate"u8, execution.StartDate);
-        if (result is not null)
+        if (end is { } ended)
         {
-            response.WriteDate("stopDate"u8, result.StopDate);
+            response.WriteDate("stopDate"u8, ended.StopDate);
         }
 
-        execution.WriteQualifiers(response);
+        execution.Qualifiers.WriteTo(response);
         if (execution.MapRunArn is { } mapRunArn)
         {
             response.WriteString("mapRunArn"u8, mapRunArn);

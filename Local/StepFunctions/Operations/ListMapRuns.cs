@@ -24,18 +24,19 @@ internal sealed class ListMapRuns(KeptMapRuns mapRuns, Executions executions, IA
         access.Authorize(caller, "states:ListMapRuns", arn);
 
         var execution = executions.Get(arn);
-        var before = PageToken.Read(token, arn) ?? long.MaxValue;
-        var found = mapRuns.Of(execution.Arn).Where(kept => kept.Sequence < before).Take(size + 1).ToArray();
+        var all = mapRuns.Of(execution);
+        var end = (int)Math.Min(PageToken.Read(token, arn) ?? all.Count, all.Count);
+        var start = Math.Max(0, end - size);
         response.WriteStartObject();
         response.WriteStartArray("mapRuns"u8);
-        foreach (var kept in found.Take(size))
+        foreach (var run in all.Take(start..end).Reverse())
         {
             response.WriteStartObject();
-            response.WriteString("executionArn"u8, kept.Run.ExecutionArn);
-            response.WriteString("mapRunArn"u8, kept.Run.Arn);
-            response.WriteString("stateMachineArn"u8, kept.Run.StateMachineArn);
-            response.WriteDate("startDate"u8, kept.Run.StartDate);
-            if (kept.Run.StopDate is { } stopDate)
+            response.WriteString("executionArn"u8, run.ExecutionArn);
+            response.WriteString("mapRunArn"u8, run.Arn);
+            response.WriteString("stateMachineArn"u8, run.StateMachineArn);
+            response.WriteDate("startDate"u8, run.StartDate);
+            if (run.StopDate is { } stopDate)
             {
                 response.WriteDate("stopDate"u8, stopDate);
             }
@@ -44,9 +45,9 @@ internal sealed class ListMapRuns(KeptMapRuns mapRuns, Executions executions, IA
         }
 
         response.WriteEndArray();
-        if (found.Length > size)
+        if (start > 0)
         {
-            response.WriteString("nextToken"u8, PageToken.Write(arn, found[size - 1].Sequence));
+            response.WriteString("nextToken"u8, PageToken.Write(arn, start));
         }
 
         response.WriteEndObject();

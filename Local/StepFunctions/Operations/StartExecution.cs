@@ -10,9 +10,6 @@ internal sealed class StartExecution(StateMachines machines) : IJsonOperation
 {
     public string Target => "AWSStepFunctions.StartExecution";
 
-    public ValueTask AnswerAsync(JsonElement request, Utf8JsonWriter response, Caller caller, CancellationToken cancellation)
-    {
-        machines.StartExecution(StartRequests.Read(request), caller, response);
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask AnswerAsync(JsonElement request, Utf8JsonWriter response, Caller caller, CancellationToken cancellation) =>
+        machines.StartExecutionAsync(StartRequests.Read(request), caller, response);
 }

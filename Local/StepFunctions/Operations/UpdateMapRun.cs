@@ -21,7 +21,7 @@ internal sealed class UpdateMapRun(KeptMapRuns mapRuns, IAccess access) : IJsonO
         members.Check();
         access.Authorize(caller, "states:UpdateMapRun", arn);
 
-        mapRuns.Get(arn).Run.Update((long?)maxConcurrency, (long?)toleratedCount, toleratedPercentage);
+        mapRuns.Update(arn, (long?)maxConcurrency, (long?)toleratedCount, toleratedPercentage);
         response.WriteStartObject();
         response.WriteEndObject();
         return ValueTask.CompletedTask;

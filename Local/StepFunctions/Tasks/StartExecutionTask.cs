@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Stepyard.Local.Iam;
 using Stepyard.Local.StepFunctions.Operations;
+using Stepyard.Local.StepFunctions.Running;
 using Stepyard.Local.StepFunctions.Sdk;
 using Stepyard.Local.Wire;
 using Stepyard.StatesLanguage.Tasks;
@@ -26,7 +27,7 @@ internal sealed class StartExecutionTask(string pattern, StateMachines machines,
     {
         try
         {
-            var started = machines.Start(Read(request), caller, onlyStandard: pattern.Length > 0);
+            var started = await machines.StartAsync(Read(request), caller, onlyStandard: pattern.Length > 0);
             var answer = Answer(started);
             if (started.Standard is not { } child || pattern.Length == 0)
             {
@@ -67,11 +68,11 @@ internal sealed class StartExecutionTask(string pattern, StateMachines machines,
     }
 
     // Nobody is left to wait for an execution whose Task was cut short: it is stopped, as far as the role may.
-    private async ValueTask WaitAsync(StandardExecution child, Caller caller, CancellationToken cancellation)
+    private async ValueTask WaitAsync(RunningExecution child, Caller caller, CancellationToken cancellation)
     {
         try
         {
-            await child.Completion.WaitAsync(cancellation);
+            await child.Run.Completion.WaitAsync(cancellation);
         }
         catch (OperationCanceledException)
         {

@@ -209,7 +209,7 @@ public sealed class ActivityTests
     private static WorkerTask Work(string input)
     {
         var access = new AccessControl(new Account(), new RecordingTerminal(), TimeProvider.System);
-        var waiting = new WaitingTasks(new TaskTokens(), new ExecutionsInMemory(), access);
+        var waiting = new WaitingTasks(new TaskTokens(TokenKey.New()), new KeptExecutions(folder: null), access);
         return new(waiting.Add(new("Bake", ActivityArn, Value.Parse(input), null, null, null) { TaskToken = input }, CancellationToken.None));
     }
 

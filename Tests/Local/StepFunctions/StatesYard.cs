@@ -62,7 +62,7 @@ internal sealed class StatesYard : IAsyncDisposable, ILogs, ITraces, ITerminal
         var yard = new StatesYard();
         yard._yard = await Yard.StartAsync(options with
         {
-            Ephemeral = true,
+            Ephemeral = options.DataFolder is null,
             HttpPort = 0,
             AwsPort = 0,
             Terminal = yard,

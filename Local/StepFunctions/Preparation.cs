@@ -1,0 +1,107 @@
+using Stepyard.Local.CloudWatchLogs;
+using Stepyard.Local.Iam;
+using Stepyard.Local.StepFunctions.Callbacks;
+using Stepyard.Local.StepFunctions.MapRuns;
+using Stepyard.Local.StepFunctions.Running;
+using Stepyard.Local.Terminal;
+using Stepyard.Local.XRay;
+using Stepyard.StatesLanguage.Definition;
+using Stepyard.StatesLanguage.Executions;
+using Stepyard.StatesLanguage.History;
+using Stepyard.StatesLanguage.Journals;
+using Stepyard.StatesLanguage.Tasks;
+using Stepyard.StatesLanguage.Values;
+
+namespace Stepyard.Local.StepFunctions;
+
+/// <summary>Gives executions all that they take from outside; nothing happens before they begin.</summary>
+internal sealed class Preparation(
+    DeployedStateMachines machines,
+    Integrations integrations,
+    KeptMapRuns mapRuns,
+    TaskTokens tokens,
+    ILogs logs,
+    ITraces traces,
+    ITerminal terminal,
+    TimeProvider time,
+    Ids ids,
+    Func<Func<Caller>, IObjectStore>? objectsOf,
+    IAccess access,
+    Action<ExecutionStatusChange> statusChanged)
+{
+    /// <summary>Prepares a Standard execution.</summary>
+    /// <param name="executions">Starts the child executions of its map runs.</param>
+    /// <param name="machine">What it runs.</param>
+    /// <param name="start">How it was started.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="journal">Where it writes down what happens to it; null where it is kept in memory alone.</param>
+    /// <param name="past">What has happened to it before; null for a new one.</param>
+    /// <param name="isRedriven">Whether it is redriven where its past ends.</param>
+    public RunningExecution Standard(
+        Executions executions, DeployedStateMachine machine, StartRecord start, Value input, ExecutionJournal? journal, IReadOnlyList<Happening>? past = null, bool isRedriven = false)
+    {
+        var derived = new DerivedIds(start.Arn, start.StartDate);
+        var identity = ExecutionArn.Identify(start.Arn, machine.RoleArn);
+        var history = new HistoryList();
+        var (request, recorder, keeper) = Prepare(executions, machine, input, identity, start.TraceHeader, start.StartDate, derived.SegmentId, history);
+        var run = new Execution(Derive(request, derived) with { StartDate = start.StartDate, Journal = journal, Past = past, IsRedriven = isRedriven });
+        recorder.Execution = run;
+        return new(machine, start, history) { Run = run, Journal = journal, Children = keeper.Children };
+    }
+
+    /// <summary>Prepares an Express execution that somebody starts.</summary>
+    public ExpressExecution Express(Executions executions, DeployedStateMachine machine, Value input, string? name, string? traceHeader)
+    {
+        traceHeader ??= ids.TraceHeader();
+        var identity = ExecutionArn.Identify(machine.ExpressArn(name ?? ids.Uuid(), ids.Uuid()), machine.RoleArn);
+        var (request, _, _) = Prepare(executions, machine, input, identity, traceHeader, time.GetUtcNow(), ids.SegmentId, history: null);
+        return new(machine, new(request), traceHeader);
+    }
+
+    /// <summary>Prepares a child execution of a map run, which calls what its parent calls.</summary>
+    public RunningExecution Child(MapRunKeeper parent, StartRecord start, ExecutionRequest request, ExecutionJournal? journal, IReadOnlyList<Happening>? past)
+    {
+        var isExpress = request.Machine.Type == WorkflowType.Express;
+        var history = isExpress ? null : new HistoryList();
+        var recorder = new Recorder(history, LogOf(parent.Machine, request.Identity), trace: null, line: null);
+        var keeper = parent.OfChild();
+
+        // An Express child is not repeated, and draws on a thread of its own.
+        var own = isExpress
+            ? request with { Random = Random.Shared, NewGuid = Guid.NewGuid, NewTaskToken = null }
+            : Derive(request, new(start.Arn, start.StartDate));
+        var run = new Execution(own with { History = recorder, MapRuns = keeper, StartDate = start.StartDate, Journal = journal, Past = past });
+        recorder.Execution = run;
+        return new(parent.Machine, start, history) { Run = run, Journal = journal, Children = keeper.Children, Parent = parent.Children };
+    }
+
+    private (ExecutionRequest Request, Recorder Recorder, MapRunKeeper MapRuns) Prepare(
+        Executions executions, DeployedStateMachine machine, Value input, ExecutionIdentity identity, string? traceHeader, DateTimeOffset start, Func<string> newSegmentId, HistoryList? history)
+    {
+        var segmentId = machine.Tracing && traceHeader is not null ? newSegmentId() : null;
+        var tasks = new TaskRunner(machine.RoleArn, machine.Arn, machines, integrations, segmentId is null ? null : TraceHeader.Below(traceHeader!, segmentId));
+        var trace = segmentId is null ? null : new ExecutionTrace(machine, identity.Id, traceHeader!, start, segmentId, tasks.Role, traces, terminal);
+        var status = history is null ? null : new ExecutionStatusReport(machine, identity.Id, identity.Name, start, statusChanged);
+        var recorder = new Recorder(history, LogOf(machine, identity), trace, new(terminal, machine, identity.Name, start), status);
+        var keeper = new MapRunKeeper(machine, tasks.Role, mapRuns, executions, access);
+        var request = new ExecutionRequest(machine.Machine, input, identity, tasks)
+        {
+            History = recorder,
+            MapRuns = keeper,
+            Objects = objectsOf?.Invoke(tasks.Role),
+            Time = time,
+        };
+        return (request, recorder, keeper);
+    }
+
+    /// <summary>What is to be the same whenever the execution is repeated.</summary>
+    private ExecutionRequest Derive(ExecutionRequest request, DerivedIds derived) => request with
+    {
+        Random = derived.NewRandom(),
+        NewGuid = derived.NewGuid,
+        NewTaskToken = identity => tokens.New(identity.Id, derived.NextToken()),
+    };
+
+    private ExecutionLog? LogOf(DeployedStateMachine machine, ExecutionIdentity identity) =>
+        machine.Logging.IsOn ? new ExecutionLog(machine.Logging, machine.Name, identity.Id, logs) : null;
+}

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Stepyard.Local.StepFunctions.Running;
 
 namespace Stepyard.Local.StepFunctions;
 
@@ -7,7 +6,7 @@ namespace Stepyard.Local.StepFunctions;
 /// <param name="Arn">Its ARN.</param>
 /// <param name="StartDate">When it was started; earlier where it ran already.</param>
 /// <param name="Standard">The execution itself; null for an Express one, of which nothing is kept.</param>
-internal readonly record struct Started(string Arn, DateTimeOffset StartDate, RunningExecution? Standard)
+internal readonly record struct Started(string Arn, DateTimeOffset StartDate, StandardExecution? Standard)
 {
     /// <summary>Writes what StartExecution answers.</summary>
     public void WriteTo(Utf8JsonWriter response)

@@ -79,6 +79,18 @@ internal sealed class StateMachines(DeployedStateMachines machines, Executions e
         return new(express.Arn, express.Run.StartDate, null);
     }
 
+    /// <summary>A Standard execution that was started before.</summary>
+    /// <exception cref="AwsException"><c>ExecutionDoesNotExist</c>.</exception>
+    public Started Find(string executionArn)
+    {
+        var execution = executions.GetStandard(executionArn);
+        return new(execution.Arn, execution.StartDate, execution);
+    }
+
+    /// <summary>The Standard execution that has the name of a request to start one.</summary>
+    /// <exception cref="AwsException"><c>ExecutionDoesNotExist</c>.</exception>
+    public Started Find(StartRequest request) => Find(machines.Choose(request.StateMachineArn).ExecutionArn(request.Name!));
+
     /// <inheritdoc cref="StopExecutionAsync(StopRequest, Caller, IBufferWriter{byte}, CancellationToken)"/>
     public async ValueTask StopExecutionAsync(StopRequest request, Caller caller, Utf8JsonWriter response, CancellationToken cancellation)
     {

@@ -26,7 +26,7 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
     {
         _branch = branch;
         _target = target;
-        _request = request with { Progress = this };
+        _request = request with { Progress = this, Id = branch.Execution.IsDurable ? branch.NewGuid() : null };
     }
 
     /// <summary>Whether it was the timeout or the heartbeat that ended the attempt.</summary>
@@ -93,6 +93,7 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
                 break;
             case HappeningKind.DispatchedAgain:
                 _heardAt = null;
+                _request = _request with { IsAgain = true };
                 Dispatch();
                 if (!Execution.IsRepeating)
                 {

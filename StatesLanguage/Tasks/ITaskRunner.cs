@@ -33,6 +33,12 @@ public sealed record TaskRequest(string State, string Resource, Value Input, Tim
     /// <summary><c>$$.Task.Token</c>: what a worker answers with; null where the Task waits for no one.</summary>
     public string? TaskToken { get; init; }
 
+    /// <summary>An id of the attempt, the same when it is dispatched again after an interruption; null where the execution is kept in memory alone.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>Whether it was dispatched before an interruption, with what outcome is not known.</summary>
+    public bool IsAgain { get; init; }
+
     /// <summary>
     /// What the service answered before the execution was interrupted, since when the attempt has been waiting for the end (<c>.sync</c>,
     /// <c>.waitForTaskToken</c>): it is not called again. Null where it is called.

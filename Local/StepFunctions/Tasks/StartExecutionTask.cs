@@ -27,14 +27,18 @@ internal sealed class StartExecutionTask(string pattern, StateMachines machines,
     {
         try
         {
-            var started = await machines.StartAsync(Read(request), caller, onlyStandard: pattern.Length > 0);
+            var started = await StartAsync(request, caller);
             var answer = Answer(started);
             if (started.Standard is not { } child || pattern.Length == 0)
             {
                 return answer;
             }
 
-            request.Progress?.Submitted(answer.Output!);
+            if (request.Submitted is null)
+            {
+                request.Progress?.Submitted(answer.Output!);
+            }
+
             await WaitAsync(child, caller, cancellation);
             return ResultOf(await DescribeAsync(child, caller));
         }
@@ -45,11 +49,30 @@ internal sealed class StartExecutionTask(string pattern, StateMachines machines,
         }
     }
 
+    // A Task that was interrupted starts nothing twice: it goes on with the execution that it started, or finds it by the name that it gave it.
+    private async ValueTask<Started> StartAsync(TaskRequest request, Caller caller)
+    {
+        if (request.Submitted is ObjectValue submitted)
+        {
+            return machines.Find(submitted["ExecutionArn"].ToText());
+        }
+
+        var start = Read(request);
+        try
+        {
+            return await machines.StartAsync(start, caller, onlyStandard: pattern.Length > 0);
+        }
+        catch (AwsException error) when (request.IsAgain && error.Code == "ExecutionAlreadyExists")
+        {
+            return machines.Find(start);
+        }
+    }
+
     private static StartRequest Read(TaskRequest request)
     {
         var parameters = request.Input as ObjectValue ?? ObjectValue.Empty;
         var input = parameters.TryGetValue("Input", out var value) && value is not NullValue ? Encoding.UTF8.GetBytes(JsonParameter.TextOf(value)) : default;
-        return new(Text("StateMachineArn") ?? "", input, Text("Name"), Text("TraceHeader") ?? request.TraceHeader);
+        return new(Text("StateMachineArn") ?? "", input, Text("Name") ?? request.Id?.ToString(), Text("TraceHeader") ?? request.TraceHeader);
 
         string? Text(string name) => parameters.TryGetValue(name, out var member) && member is StringValue text ? text.Text : null;
     }
@@ -68,11 +91,11 @@ internal sealed class StartExecutionTask(string pattern, StateMachines machines,
     }
 
     // Nobody is left to wait for an execution whose Task was cut short: it is stopped, as far as the role may.
-    private async ValueTask WaitAsync(RunningExecution child, Caller caller, CancellationToken cancellation)
+    private async ValueTask WaitAsync(StandardExecution child, Caller caller, CancellationToken cancellation)
     {
         try
         {
-            await child.Run.Completion.WaitAsync(cancellation);
+            await ((child as RunningExecution)?.Run.Completion.WaitAsync(cancellation) ?? Task.CompletedTask);
         }
         catch (OperationCanceledException)
         {

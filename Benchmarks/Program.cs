@@ -1,3 +1,4 @@
+using Stepyard.Benchmarks.Durability;
 using Stepyard.Benchmarks.Http;
 using Stepyard.Benchmarks.Interpreter;
 using Stepyard.Benchmarks.Jsonata;
@@ -12,6 +13,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ord
     ["startup"] = _ => StartupBenchmark.RunAsync(),
     ["http"] = _ => HttpBenchmark.RunAsync(),
     ["memory"] = _ => MemoryBenchmark.RunAsync(),
+    ["durability"] = _ => DurabilityBenchmark.RunAsync(),
     ["jsonata"] = names =>
     {
         JsonataBenchmark.Run(names);

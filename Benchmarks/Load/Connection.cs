@@ -8,7 +8,7 @@ namespace Stepyard.Benchmarks.Load;
 internal sealed class Connection : IDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly byte[] _buffer = new byte[16 * 1024];
+    private readonly byte[] _buffer = new byte[256 * 1024];
 
     /// <summary>The bytes of a request.</summary>
     /// <param name="path">Such as <c>/</c>.</param>

@@ -6,21 +6,29 @@ using Stepyard.Local.Terminal;
 namespace Stepyard.Benchmarks.Servers;
 
 /// <summary>Local with all that it does in use: IAM, logs with execution data, traces, lines for the terminal. Only its throttling is out of the way.</summary>
-internal sealed class LocalServer(Yard yard, ConsoleTerminal terminal) : IServer
+/// <param name="yard">The yard.</param>
+/// <param name="terminal">Where it writes.</param>
+/// <param name="folder">Where it keeps its state; null where it keeps none.</param>
+internal sealed class LocalServer(Yard yard, ConsoleTerminal terminal, DirectoryInfo? folder) : IServer
 {
     private const string NoThrottling = "1000000";
 
-    public Uri Url => yard.HttpEndpoint;
+    /// <summary>The HTTP API; where state is kept, the AWS endpoint.</summary>
+    public Uri Url => folder is null ? yard.HttpEndpoint : yard.AwsEndpoint;
 
-    public static async Task<IServer> StartAsync(PulumiProgram program)
+    /// <param name="program">The stack.</param>
+    /// <param name="onDisk">Whether state is kept in a folder, which is deleted in the end.</param>
+    public static async Task<IServer> StartAsync(PulumiProgram program, bool onDisk = false)
     {
+        var folder = onDisk ? Directory.CreateTempSubdirectory("stepyard-benchmark-") : null;
         var nowhere = new StreamWriter(OperatingSystem.IsWindows() ? "NUL" : "/dev/null", append: true, Encoding.UTF8);
         var terminal = new ConsoleTerminal(nowhere, TimeProvider.System, isColoured: true, isVerbose: false);
         var yard = await Yard.StartAsync(new()
         {
             HttpPort = 0,
             AwsPort = 0,
-            Ephemeral = true,
+            Ephemeral = !onDisk,
+            DataFolder = folder?.FullName,
             Terminal = terminal,
             Program = program,
             ConfigOverrides = new Dictionary<string, string>
@@ -29,12 +37,13 @@ internal sealed class LocalServer(Yard yard, ConsoleTerminal terminal) : IServer
                 ["stepyard:throttlingBurstLimit"] = NoThrottling,
             },
         });
-        return new LocalServer(yard, terminal);
+        return new LocalServer(yard, terminal, folder);
     }
 
     public async ValueTask DisposeAsync()
     {
         await yard.DisposeAsync();
         await terminal.DisposeAsync();
+        folder?.Delete(recursive: true);
     }
 }

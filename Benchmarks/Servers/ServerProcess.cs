@@ -13,6 +13,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     public const string WithoutLambda = "without-lambda";
     public const string WithLambda = "with-lambda";
 
+    public const string OnDisk = "on-disk";
+
     private readonly Process _process;
 
     private ServerProcess(Process process, Uri url) => (_process, Url) = (process, url);
@@ -54,7 +56,8 @@ internal sealed class ServerProcess : IAsyncDisposable
             Bare => BareServer.StartAsync(port: 0),
             WithoutLambda => LocalServer.StartAsync(PulumiPrograms.Of<PizzaWithoutLambda>()),
             WithLambda => LocalServer.StartAsync(PulumiPrograms.Stepyard),
-            _ => throw new ArgumentException($"There is no server '{name}'; there are {Bare}, {WithoutLambda} and {WithLambda}.", nameof(name)),
+            OnDisk => LocalServer.StartAsync(PulumiPrograms.Of<PizzaWithoutLambda>(), onDisk: true),
+            _ => throw new ArgumentException($"There is no server '{name}'; there are {Bare}, {WithoutLambda}, {WithLambda} and {OnDisk}.", nameof(name)),
         });
         Console.WriteLine(server.Url);
         await Console.In.ReadToEndAsync();

@@ -17,7 +17,7 @@ internal sealed class ExecutionStatusReport(DeployedStateMachine machine, string
     {
         switch (happened)
         {
-            case ExecutionStarted:
+            case ExecutionStarted or ExecutionRedriven:
                 tell(Change(ExecutionStatusChange.Running, happened, input));
                 break;
             case ExecutionSucceeded succeeded:

@@ -201,8 +201,10 @@ internal sealed class Executions(
             _interrupted[interrupted.Start.Arn] = interrupted;
         }
 
-        var resumed = folder.Running.Interrupted.Values.Where(interrupted => interrupted.Start.MapRunArn is null).Count(TryResume);
+        // All are there before one goes on: its Tasks may wait for another one.
+        var resumed = folder.Running.Interrupted.Values.Where(interrupted => interrupted.Start.MapRunArn is null).Select(FindAgain).OfType<RunningExecution>().ToList();
         folder.Running.Interrupted.Clear();
+        resumed.ForEach(execution => Begin(execution, isRepeated: true));
         try
         {
             await SettleAllAsync();
@@ -213,9 +215,9 @@ internal sealed class Executions(
         }
 
         DropOrphans(folder.Running);
-        if (resumed > 0)
+        if (resumed is [_, ..])
         {
-            terminal.Write(Tone.Information, "states", resumed == 1 ? "1 execution goes on." : $"{resumed} executions go on.");
+            terminal.Write(Tone.Information, "states", resumed.Count == 1 ? "1 execution goes on." : $"{resumed.Count} executions go on.");
         }
     }
 
@@ -298,7 +300,8 @@ internal sealed class Executions(
         return (start, folder.Running.JournalOf(start.Sequence, past));
     }
 
-    private bool TryResume(Interrupted interrupted)
+    /// <summary>Makes an execution again that was interrupted, ready to begin; null where it can't go on.</summary>
+    private RunningExecution? FindAgain(Interrupted interrupted)
     {
         var (start, past) = interrupted;
         try
@@ -306,13 +309,12 @@ internal sealed class Executions(
             var machine = folder!.Catalogue.Get(start.Revision) with { AliasArn = start.AliasArn };
             var execution = preparation.Standard(this, machine, start, Value.Parse(start.Input!), folder.Running.JournalOf(start.Sequence, past), past);
             store.Add(execution);
-            Begin(execution, isRepeated: true);
-            return true;
+            return execution;
         }
         catch (Exception mistake) when (mistake is AwsException or KeyNotFoundException or JsonException or FormatException)
         {
             terminal.Write(Tone.Warning, "states", $"{start.Arn} can't go on, and stands still: {mistake.Message}");
-            return false;
+            return null;
         }
     }
 

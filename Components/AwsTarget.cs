@@ -7,16 +7,15 @@ namespace Stepyard.Components;
 /// <remarks>Names are ours, so an ARN can be written before its resource exists: a role can name the one thing that may assume it.</remarks>
 public sealed class AwsTarget
 {
-    private readonly Output<string> _region = GetRegion.Invoke().Apply(r => r.Region);
     private readonly Output<string> _partition = GetPartition.Invoke().Apply(p => p.Partition);
 
-    public Output<string> Region => _region;
+    public Output<string> Region { get; } = GetRegion.Invoke().Apply(r => r.Region);
 
     public Output<string> AccountId { get; } = GetAccountId.Invoke().Apply(a => a.AccountId);
 
     /// <summary>The ARN of a regional resource of this account, such as <c>Arn("states", "stateMachine:pizza")</c>.</summary>
     public Output<string> Arn(string service, string resource) =>
-        Output.Format($"arn:{_partition}:{service}:{_region}:{AccountId}:{resource}");
+        Output.Format($"arn:{_partition}:{service}:{Region}:{AccountId}:{resource}");
 
     /// <summary>The ARN of a bucket, or of objects in it, such as <c>ObjectArn("hoard/gold.csv")</c>.</summary>
     public Output<string> ObjectArn(Output<string> path) => Output.Format($"arn:{_partition}:s3:::{path}");

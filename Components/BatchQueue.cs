@@ -7,7 +7,7 @@ namespace Stepyard.Components;
 /// <summary>A queue of batch jobs that run on Fargate: no machine to look after, and nothing to pay for while no job runs.</summary>
 public sealed class BatchQueue : ComponentResource
 {
-    /// <summary>The quarters of a vCPU that jobs have are enough for 64 of them at once.</summary>
+    /// <summary>Room for 64 jobs at once, of a quarter of a vCPU each.</summary>
     private const int MaxVcpus = 16;
 
     /// <param name="name">The queue's name; the stack's name is added to the physical one.</param>

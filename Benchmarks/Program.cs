@@ -1,3 +1,5 @@
+using System.Globalization;
+using Stepyard.Benchmarks.Connections;
 using Stepyard.Benchmarks.Durability;
 using Stepyard.Benchmarks.Http;
 using Stepyard.Benchmarks.Interpreter;
@@ -14,6 +16,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ord
     ["http"] = _ => HttpBenchmark.RunAsync(),
     ["memory"] = _ => MemoryBenchmark.RunAsync(),
     ["durability"] = _ => DurabilityBenchmark.RunAsync(),
+    ["connections"] = count => ConnectionsBenchmark.RunAsync(count is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 10_000),
     ["jsonata"] = names =>
     {
         JsonataBenchmark.Run(names);

@@ -50,7 +50,7 @@ public sealed class Yard : IAsyncDisposable
         _http = new(options.HttpPort, "--port", 2 * Gateway.MaximumBody);
         try
         {
-            _aws = new(options.AwsPort, "--aws-port", WireEndpoint.MaximumBody);
+            _aws = new(options.AwsPort, "--aws-port", RequestBody.MaximumDropped);
             _data = new(options.Ephemeral ? null : options.DataFolder ?? Path.Combine(Repository.Root, ".stepyard", options.Stack));
         }
         catch (ProvisioningException)
@@ -92,6 +92,9 @@ public sealed class Yard : IAsyncDisposable
 
     /// <summary>The operations of services that speak AWS query.</summary>
     internal IReadOnlyList<IQueryOperation> QueryOperations => _queryOperations;
+
+    /// <summary>The operations of services that speak REST JSON.</summary>
+    internal IReadOnlyList<IRestOperation> RestOperations => _restOperations;
 
     /// <summary>The services that others answer for the yard.</summary>
     internal AwsEndpoints Elsewhere { get; }

@@ -7,18 +7,19 @@ namespace Stepyard.Benchmarks.Servers;
 
 /// <summary>Local with all that it does in use: IAM, logs with execution data, traces, lines for the terminal. Only its throttling is out of the way.</summary>
 /// <param name="yard">The yard.</param>
+/// <param name="url">The endpoint that is measured.</param>
 /// <param name="terminal">Where it writes.</param>
 /// <param name="folder">Where it keeps its state; null where it keeps none.</param>
-internal sealed class LocalServer(Yard yard, ConsoleTerminal terminal, DirectoryInfo? folder) : IServer
+internal sealed class LocalServer(Yard yard, Uri url, ConsoleTerminal terminal, DirectoryInfo? folder) : IServer
 {
     private const string NoThrottling = "1000000";
 
-    /// <summary>The HTTP API; where state is kept, the AWS endpoint.</summary>
-    public Uri Url => folder is null ? yard.HttpEndpoint : yard.AwsEndpoint;
+    public Uri Url => url;
 
-    /// <param name="program">The stack.</param>
+    /// <param name="program">What runs.</param>
+    /// <param name="endpoint">Which of the yard's endpoints is measured; the HTTP API's unless given.</param>
     /// <param name="onDisk">Whether state is kept in a folder, which is deleted in the end.</param>
-    public static async Task<IServer> StartAsync(PulumiProgram program, bool onDisk = false)
+    public static async Task<IServer> StartAsync(PulumiProgram program, Func<Yard, Uri>? endpoint = null, bool onDisk = false)
     {
         var folder = onDisk ? Directory.CreateTempSubdirectory("stepyard-benchmark-") : null;
         var nowhere = new StreamWriter(OperatingSystem.IsWindows() ? "NUL" : "/dev/null", append: true, Encoding.UTF8);
@@ -37,7 +38,7 @@ internal sealed class LocalServer(Yard yard, ConsoleTerminal terminal, Directory
                 ["stepyard:throttlingBurstLimit"] = NoThrottling,
             },
         });
-        return new LocalServer(yard, terminal, folder);
+        return new LocalServer(yard, endpoint?.Invoke(yard) ?? yard.HttpEndpoint, terminal, folder);
     }
 
     public async ValueTask DisposeAsync()

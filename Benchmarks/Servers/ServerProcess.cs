@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Stepyard.Local.Provisioning;
 
@@ -13,6 +14,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     public const string WithoutLambda = "without-lambda";
     public const string WithLambda = "with-lambda";
 
+    /// <summary>The AWS endpoint of a stack without resources.</summary>
+    public const string Aws = "aws";
+
+    /// <summary>The same with its state in a folder.</summary>
     public const string OnDisk = "on-disk";
 
     private readonly Process _process;
@@ -56,8 +61,9 @@ internal sealed class ServerProcess : IAsyncDisposable
             Bare => BareServer.StartAsync(port: 0),
             WithoutLambda => LocalServer.StartAsync(PulumiPrograms.Of<PizzaWithoutLambda>()),
             WithLambda => LocalServer.StartAsync(PulumiPrograms.Stepyard),
-            OnDisk => LocalServer.StartAsync(PulumiPrograms.Of<PizzaWithoutLambda>(), onDisk: true),
-            _ => throw new ArgumentException($"There is no server '{name}'; there are {Bare}, {WithoutLambda}, {WithLambda} and {OnDisk}.", nameof(name)),
+            Aws => LocalServer.StartAsync((_, _) => Task.FromResult(ImmutableArray<Pulumi.Resource>.Empty), yard => yard.AwsEndpoint),
+            OnDisk => LocalServer.StartAsync((_, _) => Task.FromResult(ImmutableArray<Pulumi.Resource>.Empty), yard => yard.AwsEndpoint, onDisk: true),
+            _ => throw new ArgumentException($"There is no server '{name}'; there are {Bare}, {WithoutLambda}, {WithLambda}, {Aws} and {OnDisk}.", nameof(name)),
         });
         Console.WriteLine(server.Url);
         await Console.In.ReadToEndAsync();

@@ -10,7 +10,7 @@ namespace Stepyard.Local.Elsewhere;
 internal sealed class AwsEndpoints : IDisposable
 {
     // As large as the largest answer of a service that the yard itself has.
-    private const long LargestAnswer = WireEndpoint.MaximumBody;
+    private const long LargestAnswer = RequestBody.Maximum;
 
     private readonly ImmutableArray<AwsEndpoint> _all;
 

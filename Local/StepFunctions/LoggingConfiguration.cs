@@ -24,10 +24,8 @@ internal sealed record LoggingConfiguration(string Level, bool IncludeExecutionD
         var members = new Members(structure);
         var level = members.OptionalWord("level", "ALL", "ERROR", "FATAL", "OFF") ?? "OFF";
         var includeExecutionData = members.Flag("includeExecutionData", usual: false);
+        var groups = members.OptionalStructures("destinations", "LogDestination")?.Select(LogGroupOf).ToArray() ?? [];
         members.Check();
-        var groups = structure.TryGetProperty("destinations", out var destinations) && destinations.ValueKind == JsonValueKind.Array
-            ? destinations.EnumerateArray().Select(LogGroupOf).ToArray()
-            : [];
         return Create(level, includeExecutionData, groups);
     }
 
@@ -61,12 +59,12 @@ internal sealed record LoggingConfiguration(string Level, bool IncludeExecutionD
 
     private static LoggingConfiguration Create(string level, bool includeExecutionData, string?[] logGroupArns)
     {
-        if (level == "OFF")
+        if (level == "OFF" && logGroupArns is [])
         {
-            return new(level, includeExecutionData, logGroupArns.FirstOrDefault());
+            return new(level, includeExecutionData, null);
         }
 
-        if (level is not ("ALL" or "ERROR" or "FATAL"))
+        if (level is not ("ALL" or "ERROR" or "FATAL" or "OFF"))
         {
             throw Invalid($"The level '{level}' is not one of ALL, ERROR, FATAL, OFF");
         }
@@ -84,12 +82,18 @@ internal sealed record LoggingConfiguration(string Level, bool IncludeExecutionD
         return new(level, includeExecutionData, arn);
     }
 
-    private static string? LogGroupOf(JsonElement destination) =>
-        destination.ValueKind == JsonValueKind.Object
-            && destination.TryGetProperty("cloudWatchLogsLogGroup", out var group) && group.ValueKind == JsonValueKind.Object
-            && group.TryGetProperty("logGroupArn", out var arn)
-            ? arn.GetString()
-            : null;
+    private static string? LogGroupOf(Members destination)
+    {
+        if (destination.Structure("cloudWatchLogsLogGroup") is not { } group)
+        {
+            return null;
+        }
+
+        var members = new Members(group, "cloudWatchLogsLogGroup.");
+        var arn = members.OptionalText("logGroupArn");
+        members.Check();
+        return arn;
+    }
 
     private static ImmutableDictionary<string, object> Map(object? value) =>
         value as ImmutableDictionary<string, object> ?? ImmutableDictionary<string, object>.Empty;

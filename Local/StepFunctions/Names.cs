@@ -42,11 +42,12 @@ internal static class Names
     public static void CheckStateMachineArn(string arn) => CheckArn(arn, "stateMachine", 7);
 
     /// <summary>Refuses the ARN of a Distributed Map state: <c>…:stateMachine:NAME/LABEL</c>.</summary>
-    /// <exception cref="AwsException"><c>ValidationException</c>.</exception>
+    /// <exception cref="AwsException"><c>ValidationException</c>; <c>InvalidArn</c>.</exception>
     public static void RefuseMapState(string stateMachineArn)
     {
         if (stateMachineArn.Contains('/', StringComparison.Ordinal))
         {
+            CheckStateMachineArn(stateMachineArn);
             throw StepFunctionsError.Validation(
                 $"This operation does not support the ARN of a Map state: '{stateMachineArn}'", "API_DOES_NOT_SUPPORT_LABELED_ARNS");
         }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
 using Stepyard.Local.Terminal;
 
 namespace Stepyard.Local.Wire;
@@ -5,10 +7,16 @@ namespace Stepyard.Local.Wire;
 /// <summary>Turns what an operation threw into an error that AWS could have answered.</summary>
 internal static class Faults
 {
-    /// <summary>The exception itself where it is AWS's; <c>InternalFailure</c> with status 500 for a bug, which the terminal shows.</summary>
+    /// <summary>The exception itself where it is AWS's; an error of the client's for a request that is no HTTP; <c>InternalFailure</c> with status 500 for a bug, which the terminal shows.</summary>
     public static AwsException Of(Exception exception, WireCall call, ITerminal terminal)
     {
-        call.Fault = exception as AwsException;
+        call.Fault = exception switch
+        {
+            AwsException fault => fault,
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => RequestBody.TooLarge(),
+            BadHttpRequestException broken => new AwsException("MalformedHttpRequestException", broken.Message, broken.StatusCode),
+            _ => null,
+        };
         if (call.Fault is null)
         {
             terminal.Write(Tone.Failure, "AWS", $"{call.Operation} failed in a way that it should not: {exception}");
@@ -20,5 +28,6 @@ internal static class Faults
 
     /// <summary>Whether an exception is to be answered; a client that went away needs no answer.</summary>
     public static bool IsAnswerable(Exception exception, WireCall call) =>
-        exception is not OperationCanceledException || !call.Context.RequestAborted.IsCancellationRequested;
+        exception is not (ConnectionResetException or ConnectionAbortedException)
+        && (exception is not OperationCanceledException || !call.Context.RequestAborted.IsCancellationRequested);
 }

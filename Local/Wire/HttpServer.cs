@@ -16,6 +16,9 @@ namespace Stepyard.Local.Wire;
 /// <remarks>The port is taken when the server is made, so that its URL can be told before the first request is answered.</remarks>
 internal sealed class HttpServer : IAsyncDisposable
 {
+    // Clients that come at once and find no place try again after a second; systems allow no more than this.
+    private const int Backlog = 4096;
+
     private readonly Socket _socket;
     private readonly KestrelServer _kestrel;
 
@@ -30,11 +33,16 @@ internal sealed class HttpServer : IAsyncDisposable
         var options = new KestrelServerOptions { AddServerHeader = false, AllowSynchronousIO = false };
         options.Limits.MaxRequestBodySize = maximumBody;
 
+        // A client of this machine that is slow waits in a debugger, or for a share of the processor, and holds up nobody.
+        options.Limits.MinRequestBodyDataRate = null;
+        options.Limits.MinResponseDataRate = null;
+        options.Limits.RequestHeadersTimeout = TimeSpan.FromMinutes(5);
+
         // A client on this machine that is slow stands at a breakpoint, or the machine is busy.
         options.Limits.MinRequestBodyDataRate = options.Limits.MinResponseDataRate = null;
         options.Listen((IPEndPoint)_socket.LocalEndPoint!);
         var sockets = new SocketTransportFactory(
-            Options.Create(new SocketTransportOptions { CreateBoundListenSocket = _ => _socket }),
+            Options.Create(new SocketTransportOptions { CreateBoundListenSocket = _ => _socket, Backlog = Backlog }),
             NullLoggerFactory.Instance);
         _kestrel = new(Options.Create(options), sockets, NullLoggerFactory.Instance);
     }

@@ -82,18 +82,11 @@ internal sealed class JsonProtocol(IReadOnlyDictionary<string, IJsonOperation> o
     {
         try
         {
-            var document = JsonDocument.Parse(body.IsEmpty ? "{}"u8.ToArray() : body);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-            {
-                return document;
-            }
-
-            document.Dispose();
+            return RequestBody.ParseObject(body);
         }
         catch (JsonException)
         {
+            throw new AwsException("SerializationException", "The request body is not a JSON object.");
         }
-
-        throw new AwsException("SerializationException", "The request body is not a JSON object.");
     }
 }

@@ -12,7 +12,8 @@ internal sealed class QueryProtocol(IReadOnlyList<IQueryOperation> operations, I
 {
     private const string ContentType = "text/xml";
 
-    private static readonly XmlWriterSettings Settings = new() { Async = true, OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false) };
+    // A control character that a client has sent comes back as &#x1;, which is not for XML to refuse.
+    private static readonly XmlWriterSettings Settings = new() { Async = true, OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false), CheckCharacters = false };
 
     private readonly FrozenDictionary<(string Version, string Action), IQueryOperation> _operations =
         operations.ToFrozenDictionary(operation => (operation.Version, operation.Action));
@@ -47,7 +48,7 @@ internal sealed class QueryProtocol(IReadOnlyList<IQueryOperation> operations, I
             var form = await call.Context.Request.ReadFormAsync(call.Context.RequestAborted);
             return form.ToDictionary(field => field.Key, field => field.Value.ToString());
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or (IOException and not BadHttpRequestException))
         {
             throw new AwsException("MalformedInput", e.Message);
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -34,17 +33,8 @@ internal sealed class WireCall(HttpContext context, string requestId, Caller cal
     public AwsException? Fault { get; set; }
 
     /// <summary>The whole request body.</summary>
-    public async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync()
-    {
-        var body = new ArrayBufferWriter<byte>((int)(Context.Request.ContentLength ?? 0) + 1);
-        int read;
-        while ((read = await Context.Request.Body.ReadAsync(body.GetMemory(1), Context.RequestAborted)) > 0)
-        {
-            body.Advance(read);
-        }
-
-        return body.WrittenMemory;
-    }
+    /// <exception cref="AwsException">It is too large.</exception>
+    public ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync() => RequestBody.ReadAsync(Context);
 
     /// <summary>Answers with a whole response, which leaves when the request is done with.</summary>
     public Task SendAsync(int status, string contentType, ReadOnlyMemory<byte> body)

@@ -18,9 +18,6 @@ namespace Stepyard.Local.Wire;
 internal sealed class WireEndpoint(
     JsonProtocol json, QueryProtocol query, RestProtocol rest, IReadOnlyDictionary<string, IProtocol> services, AwsEndpoints elsewhere, FrontPage page, IAccess access, ITerminal terminal)
 {
-    /// <summary>The largest request body in bytes: DynamoDB's batches, and then some.</summary>
-    public const long MaximumBody = 20 * 1024 * 1024;
-
     public async Task AnswerAsync(HttpContext context)
     {
         var started = Stopwatch.GetTimestamp();
@@ -46,7 +43,7 @@ internal sealed class WireEndpoint(
             Tell(call, started);
             await call.LeaveAsync();
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (!Faults.IsAnswerable(e, call))
         {
             // Nobody is left to answer.
         }

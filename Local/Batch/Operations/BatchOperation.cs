@@ -60,12 +60,11 @@ internal abstract class BatchOperation(IAccess access) : IRestOperation
 
     private static async Task<Request> ReadAsync(HttpContext context)
     {
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        var body = await RequestBody.ReadAsync(context);
         try
         {
             return body.Length == 0 ? new(ObjectValue.Empty)
-                : Value.Parse(body.ToArray()) is ObjectValue request ? new(request)
+                : Value.Parse(body.Span) is ObjectValue request ? new(request)
                 : throw BatchError.Serialization("The request body is not a JSON object.");
         }
         catch (JsonException)

@@ -14,7 +14,7 @@ internal sealed class Placeholders
     {
         foreach (var (key, json) in Members("ExpressionAttributeNames", '#', names))
         {
-            _names[key] = json.GetString() ?? "";
+            _names[key] = json.ValueKind == JsonValueKind.String ? json.GetString()! : throw DynamoDbError.Serialization($"ExpressionAttributeNames: {key} is not a string");
         }
 
         foreach (var (key, json) in Members("ExpressionAttributeValues", ':', values))
@@ -62,6 +62,11 @@ internal sealed class Placeholders
         if (json is not { } members)
         {
             yield break;
+        }
+
+        if (members.ValueKind != JsonValueKind.Object)
+        {
+            throw DynamoDbError.Serialization($"{parameter} is not a map");
         }
 
         var any = false;

@@ -17,7 +17,7 @@ internal sealed class Invoke(Functions functions) : IRestOperation
     public async Task AnswerAsync(HttpContext context, Caller caller)
     {
         var function = context.FunctionName();
-        var payload = await ReadAsync(context.Request);
+        var payload = await ReadAsync(context);
         var trace = (string?)context.Request.Headers["X-Amzn-Trace-Id"];
         switch ((string?)context.Request.Headers["X-Amz-Invocation-Type"])
         {
@@ -62,11 +62,9 @@ internal sealed class Invoke(Functions functions) : IRestOperation
         await context.Response.Body.WriteAsync(result.Payload);
     }
 
-    private static async Task<byte[]> ReadAsync(HttpRequest request)
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context)
     {
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body);
-        var payload = body.ToArray();
+        var payload = await RequestBody.ReadAsync(context);
         if (payload.Length > 0)
         {
             try

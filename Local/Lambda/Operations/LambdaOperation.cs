@@ -52,8 +52,8 @@ internal static partial class LambdaOperation
     {
         try
         {
-            using var document = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : throw new JsonException("an object is expected");
+            using var document = RequestBody.ParseObject(await RequestBody.ReadAsync(context));
+            return document.RootElement.Clone();
         }
         catch (JsonException e)
         {

@@ -14,9 +14,7 @@ internal abstract class XRayOperation(string path) : IRestOperation
 
     public async Task AnswerAsync(HttpContext context, Caller caller)
     {
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body);
-        using var request = Parse(body.ToArray());
+        using var request = Parse(await RequestBody.ReadAsync(context));
 
         context.Response.ContentType = "application/json";
         using var answer = new MemoryStream();
@@ -34,18 +32,15 @@ internal abstract class XRayOperation(string path) : IRestOperation
     /// <exception cref="AwsException">The request is refused.</exception>
     protected abstract void Answer(JsonElement request, Utf8JsonWriter response, Caller caller);
 
-    private static JsonDocument Parse(byte[] body)
+    private static JsonDocument Parse(ReadOnlyMemory<byte> body)
     {
         try
         {
-            var document = JsonDocument.Parse(body.Length == 0 ? "{}"u8.ToArray() : body);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document : throw Invalid();
+            return RequestBody.ParseObject(body);
         }
         catch (JsonException)
         {
-            throw Invalid();
+            throw new AwsException("InvalidRequestException", "The request is not a JSON object");
         }
     }
-
-    private static AwsException Invalid() => new("InvalidRequestException", "The request is not a JSON object");
 }

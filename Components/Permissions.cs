@@ -89,6 +89,11 @@ internal static class Permissions
             yield return statement;
         }
 
+        foreach (var statement in EventPermissions.Of(definition, [.. tasks[CallKind.Events]], substitutions, target))
+        {
+            yield return statement;
+        }
+
         foreach (var statement in HttpPermissions.Of(definition, [.. tasks[CallKind.HttpApi]], substitutions, stateMachineArn))
         {
             yield return statement;
@@ -119,6 +124,7 @@ internal static class Permissions
         AwaitedJob,
 
         HttpApi,
+        Events,
 
         /// <summary>Its workers come to it, so the role needs nothing.</summary>
         Activity,
@@ -132,15 +138,15 @@ internal static class Permissions
         }
 
         var name = NameOf(task);
-        if (name == HttpPermissions.Call)
+        if (name is HttpPermissions.Call or EventPermissions.Call)
         {
-            return CallKind.HttpApi;
+            return name == HttpPermissions.Call ? CallKind.HttpApi : CallKind.Events;
         }
 
         if (!Calls.TryGetValue(name, out var call))
         {
             throw Underivable(
-                $"Derivable: a function's or an activity's ARN, {string.Join(", ", Calls.Keys.Append(HttpPermissions.Call).Order(StringComparer.Ordinal))}; those with .waitForTaskToken. Teach Components/Permissions.cs the service.");
+                $"Derivable: a function's or an activity's ARN, {string.Join(", ", Calls.Keys.Append(HttpPermissions.Call).Append(EventPermissions.Call).Order(StringComparer.Ordinal))}; those with .waitForTaskToken. Teach Components/Permissions.cs the service.");
         }
 
         return Array.Find(call.Parameters, parameter => Parameter(task, parameter) is null) is not { } missing ? call.Kind

@@ -10,6 +10,12 @@ namespace Stepyard.Local.EventPatterns;
 /// <param name="MayBeAbsent">Whether the field need not be there: <c>{"exists": false}</c>.</param>
 internal sealed record FieldTest(string Path, ImmutableArray<ValueTest> Tests, bool MayBeAbsent = false)
 {
+    /// <summary>How many names lead to the field.</summary>
+    public int Depth { get; init; } = 1;
+
+    /// <summary>How many conditions there are, one of which has to hold.</summary>
+    public int Choices => Tests.Length + (MayBeAbsent ? 1 : 0);
+
     /// <summary>The values of an event that pass.</summary>
     public IEnumerable<EventField> Passing(EventFields fields) => fields[Path].Where(field => Tests.Any(test => test.Holds(field.Value)));
 }

@@ -30,11 +30,11 @@ internal sealed class PatternReader(string text)
         }
 
         var none = ImmutableDictionary.Create<string, FieldTest>(StringComparer.Ordinal);
-        return new(text, [.. ReadObject([none], "", isInOr: false).Select(fields => new Alternative([.. fields.Values]))]);
+        return new(text, [.. ReadObject([none], "", depth: 1, isInOr: false).Select(fields => new Alternative([.. fields.Values]))]);
     }
 
     // Each alternative is the fields that came so far; of a field that comes twice, the last one counts.
-    private List<ImmutableDictionary<string, FieldTest>> ReadObject(List<ImmutableDictionary<string, FieldTest>> alternatives, string path, bool isInOr)
+    private List<ImmutableDictionary<string, FieldTest>> ReadObject(List<ImmutableDictionary<string, FieldTest>> alternatives, string path, int depth, bool isInOr)
     {
         var isEmpty = true;
         while (_tokens.Next() != JsonTokenType.EndObject)
@@ -43,7 +43,7 @@ internal sealed class PatternReader(string text)
             var name = _tokens.Text;
             if (name == Or)
             {
-                alternatives = ReadOr(alternatives, path);
+                alternatives = ReadOr(alternatives, path, depth);
                 continue;
             }
 
@@ -56,10 +56,10 @@ internal sealed class PatternReader(string text)
             switch (_tokens.Next())
             {
                 case JsonTokenType.StartObject:
-                    alternatives = ReadObject(alternatives, field, isInOr);
+                    alternatives = ReadObject(alternatives, field, depth + 1, isInOr);
                     break;
                 case JsonTokenType.StartArray:
-                    var test = new ValueTestReader(_tokens).Read(field);
+                    var test = new ValueTestReader(_tokens).Read(field) with { Depth = depth };
                     alternatives = [.. alternatives.Select(fields => fields.SetItem(field, test))];
                     break;
                 default:
@@ -70,7 +70,7 @@ internal sealed class PatternReader(string text)
         return isEmpty ? throw _tokens.Mistake("Empty objects are not allowed") : alternatives;
     }
 
-    private List<ImmutableDictionary<string, FieldTest>> ReadOr(List<ImmutableDictionary<string, FieldTest>> before, string path)
+    private List<ImmutableDictionary<string, FieldTest>> ReadOr(List<ImmutableDictionary<string, FieldTest>> before, string path, int depth)
     {
         if (_tokens.Next() != JsonTokenType.StartArray)
         {
@@ -87,7 +87,7 @@ internal sealed class PatternReader(string text)
                 throw _tokens.Mistake($"Only JSON object is allowed in array of {Or} relationship.");
             }
 
-            alternatives.AddRange(ReadObject(before, path, isInOr: true));
+            alternatives.AddRange(ReadObject(before, path, depth, isInOr: true));
             if (alternatives.Count > MostAlternatives)
             {
                 throw new PatternException($"The {Or} relationships come to more than {MostAlternatives} rule combinations");

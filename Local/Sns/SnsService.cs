@@ -51,6 +51,8 @@ internal static class SnsService
             new Subscribe(topics, subscriber, yard.Access),
             new ConfirmSubscription(topics, yard.Access),
             new Unsubscribe(topics, yard.Access),
+            new GetSubscriptionAttributes(topics, yard.Access),
+            new SetSubscriptionAttributes(topics, yard.Access),
             new CreateTopic(topics, yard.Access),
             new ListTopics(topics, yard.Access),
             new ListSubscriptions(topics, yard.Access),

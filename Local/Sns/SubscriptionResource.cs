@@ -7,7 +7,7 @@ namespace Stepyard.Local.Sns;
 /// <summary>A subscription to a topic.</summary>
 internal sealed class SubscriptionResource(TopicDirectory topics, Subscriber subscriber) : IResourceType
 {
-    private static readonly string[] Unsupported = ["filterPolicy", "redrivePolicy", "replayPolicy", "deliveryPolicy"];
+    private static readonly string[] Unsupported = ["redrivePolicy", "replayPolicy", "deliveryPolicy"];
 
     public string Token => "aws-native:sns:Subscription";
 
@@ -21,12 +21,30 @@ internal sealed class SubscriptionResource(TopicDirectory topics, Subscriber sub
         try
         {
             var subscription = subscriber.Subscribe(
-                topics.Find(request.Text("topicArn")), request.Text("protocol"), request.OptionalText("endpoint"), request.OptionalFlag("rawMessageDelivery") ?? false);
+                topics.Find(request.Text("topicArn")), request.Text("protocol"), request.OptionalText("endpoint"), SubscriptionAttributes.Read(Attributes(request).ToDictionary()));
             return new(subscription.Arn, new Dictionary<string, object> { ["arn"] = subscription.Arn });
         }
         catch (AwsException mistake)
         {
             throw request.Mistake(mistake.Message);
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Attributes(ResourceRequest request)
+    {
+        if (request.OptionalFlag("rawMessageDelivery") is { } raw)
+        {
+            yield return new("RawMessageDelivery", raw ? "true" : "false");
+        }
+
+        if (request.Inputs.TryGetValue("filterPolicy", out var policy))
+        {
+            yield return new("FilterPolicy", InputJson.ToElement(policy).GetRawText());
+        }
+
+        if (request.OptionalText("filterPolicyScope") is { } scope)
+        {
+            yield return new("FilterPolicyScope", scope);
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class TopicResource(TopicDirectory topics, Subscriber subscriber
             var topic = topics.Create(request.PhysicalName("topicName"), Attributes(request).ToDictionary());
             foreach (var entry in request.List("subscription").OfType<ImmutableDictionary<string, object>>())
             {
-                subscriber.Subscribe(topic, entry.GetValueOrDefault("protocol") as string ?? "", entry.GetValueOrDefault("endpoint") as string, raw: false);
+                subscriber.Subscribe(topic, entry.GetValueOrDefault("protocol") as string ?? "", entry.GetValueOrDefault("endpoint") as string, SubscriptionAttributes.None);
             }
 
             return new(topic.Arn, new Dictionary<string, object> { ["topicArn"] = topic.Arn, ["topicName"] = topic.Name });

@@ -27,15 +27,6 @@ internal sealed class GetTopicAttributes(TopicDirectory topics, IAccess access) 
             attributes[name] = value;
         }
 
-        result.WriteStartElement("Attributes", Namespace);
-        foreach (var (name, value) in attributes)
-        {
-            result.WriteStartElement("entry", Namespace);
-            WriteElement(result, "key", name);
-            WriteElement(result, "value", value);
-            result.WriteEndElement();
-        }
-
-        result.WriteEndElement();
+        WriteAttributes(result, attributes);
     }
 }

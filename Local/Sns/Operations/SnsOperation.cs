@@ -70,6 +70,21 @@ internal abstract class SnsOperation(IAccess access) : IQueryOperation
         }
     }
 
+    /// <summary>Writes the map <c>Attributes</c>.</summary>
+    protected void WriteAttributes(XmlWriter writer, IEnumerable<KeyValuePair<string, string>> attributes)
+    {
+        writer.WriteStartElement("Attributes", Namespace);
+        foreach (var (name, value) in attributes)
+        {
+            writer.WriteStartElement("entry", Namespace);
+            WriteElement(writer, "key", name);
+            WriteElement(writer, "value", value);
+            writer.WriteEndElement();
+        }
+
+        writer.WriteEndElement();
+    }
+
     protected void WriteSubscription(XmlWriter writer, Subscription subscription, Account account)
     {
         WriteElement(writer, "TopicArn", subscription.TopicArn);

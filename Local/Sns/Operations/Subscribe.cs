@@ -13,23 +13,8 @@ internal sealed class Subscribe(TopicDirectory topics, Subscriber subscriber, IA
         Authorize(caller, arn);
         var topic = topics.Find(arn);
         var subscription = subscriber.Subscribe(
-            topic, Required(request, "Protocol"), request.GetValueOrDefault("Endpoint"), IsRaw(Map(request, "Attributes")));
+            topic, Required(request, "Protocol"), request.GetValueOrDefault("Endpoint"), SubscriptionAttributes.Read(Map(request, "Attributes")));
         var showsArn = subscription.IsConfirmed || request.GetValueOrDefault("ReturnSubscriptionArn") == "true";
         WriteElement(result, "SubscriptionArn", showsArn ? subscription.Arn : "pending confirmation");
-    }
-
-    private static bool IsRaw(Dictionary<string, string> attributes)
-    {
-        if (attributes.Keys.FirstOrDefault(name => name != "RawMessageDelivery") is { } unsupported)
-        {
-            throw SnsError.InvalidParameter($"Attributes Reason: {unsupported} is not supported here; RawMessageDelivery is");
-        }
-
-        return attributes.GetValueOrDefault("RawMessageDelivery", "false") switch
-        {
-            "true" => true,
-            "false" => false,
-            var value => throw SnsError.InvalidParameter($"Attributes Reason: RawMessageDelivery: Invalid value [{value}]. Must be true or false."),
-        };
     }
 }

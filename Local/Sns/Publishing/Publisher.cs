@@ -67,7 +67,7 @@ internal sealed class Publisher(TopicDirectory topics, Courier courier, QueueDel
         }
 
         var notification = new Notification(ids.Uuid(), topic.Arn, request.Subject, text, request.Attributes, time.GetUtcNow());
-        foreach (var subscription in topics.SubscriptionsOf(topic).Where(subscription => subscription.IsConfirmed))
+        foreach (var subscription in topics.SubscriptionsOf(topic).Where(subscription => subscription.IsConfirmed && subscription.Attributes.Filter?.Matches(notification, subscription.Protocol) != false))
         {
             switch (subscription.Protocol)
             {

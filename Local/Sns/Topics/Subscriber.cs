@@ -10,10 +10,10 @@ internal sealed class Subscriber(TopicDirectory topics, Courier courier, QueueDe
 
     /// <summary>Subscribes an endpoint, and asks an HTTP one to confirm.</summary>
     /// <exception cref="Wire.AwsException"><c>InvalidParameter</c>: the protocol, or an endpoint that can't be reached from here.</exception>
-    public Subscription Subscribe(Topic topic, string protocol, string? endpoint, bool raw)
+    public Subscription Subscribe(Topic topic, string protocol, string? endpoint, SubscriptionAttributes attributes)
     {
         Check(protocol, endpoint);
-        var subscription = topics.Subscribe(topic, protocol, endpoint!, raw);
+        var subscription = topics.Subscribe(topic, protocol, endpoint!, attributes);
         if (!subscription.IsConfirmed)
         {
             courier.AskToConfirm(subscription);

@@ -5,8 +5,12 @@ namespace Stepyard.Local.Sns.Topics;
 /// <param name="TopicArn">The topic.</param>
 /// <param name="Protocol"><c>http</c>, <c>https</c>, <c>sms</c> or <c>sqs</c>.</param>
 /// <param name="Endpoint">A URL on this machine, a phone number, or a queue's ARN.</param>
-/// <param name="RawMessageDelivery">Whether the message is sent as it is, without the JSON around it.</param>
+/// <param name="Attributes">What the subscriber chooses.</param>
 /// <param name="Token">What confirms the subscription.</param>
 /// <param name="IsConfirmed">An HTTP endpoint receives nothing but the request to confirm until it has confirmed.</param>
 internal sealed record Subscription(
-    string Arn, string TopicArn, string Protocol, string Endpoint, bool RawMessageDelivery, string Token, bool IsConfirmed);
+    string Arn, string TopicArn, string Protocol, string Endpoint, SubscriptionAttributes Attributes, string Token, bool IsConfirmed)
+{
+    /// <inheritdoc cref="SubscriptionAttributes.RawMessageDelivery"/>
+    public bool RawMessageDelivery => Attributes.RawMessageDelivery;
+}

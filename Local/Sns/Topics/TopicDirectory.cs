@@ -58,16 +58,19 @@ internal sealed class TopicDirectory(Account account, Ids ids)
         [.. Subscriptions.Where(subscription => subscription.TopicArn == topic.Arn)];
 
     /// <summary>Subscribes an endpoint; the same endpoint twice is one subscription.</summary>
-    public Subscription Subscribe(Topic topic, string protocol, string endpoint, bool raw)
+    /// <exception cref="Wire.AwsException"><c>InvalidParameter</c>: it subscribes already, and has chosen otherwise.</exception>
+    public Subscription Subscribe(Topic topic, string protocol, string endpoint, SubscriptionAttributes attributes)
     {
         var existing = SubscriptionsOf(topic).FirstOrDefault(subscription => subscription.Protocol == protocol && subscription.Endpoint == endpoint);
         if (existing is not null)
         {
-            return existing;
+            return existing.Attributes.IsSame(attributes)
+                ? existing
+                : throw SnsError.InvalidParameter("Attributes Reason: Subscription already exists with different attributes");
         }
 
         var subscription = new Subscription(
-            $"{topic.Arn}:{ids.Uuid()}", topic.Arn, protocol, endpoint, raw, ids.Uuid().Replace("-", ""), IsConfirmed: protocol is "sms" or "sqs");
+            $"{topic.Arn}:{ids.Uuid()}", topic.Arn, protocol, endpoint, attributes, ids.Uuid().Replace("-", ""), IsConfirmed: protocol is "sms" or "sqs");
         return _subscriptions[subscription.Arn] = subscription;
     }
 
@@ -79,6 +82,12 @@ internal sealed class TopicDirectory(Account account, Ids ids)
             ?? throw SnsError.InvalidParameter("Token");
         return _subscriptions[subscription.Arn] = subscription with { IsConfirmed = true };
     }
+
+    /// <exception cref="Wire.AwsException"><c>NotFound</c>.</exception>
+    public Subscription GetSubscription(string arn) => FindSubscription(arn) ?? throw SnsError.NotFound("Subscription does not exist");
+
+    /// <summary>Changes what a subscription chooses.</summary>
+    public void Set(Subscription subscription, SubscriptionAttributes attributes) => _subscriptions[subscription.Arn] = subscription with { Attributes = attributes };
 
     public Subscription? FindSubscription(string arn) => _subscriptions.GetValueOrDefault(arn);
 

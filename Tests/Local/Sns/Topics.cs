@@ -61,6 +61,15 @@ internal sealed class Topics : IAsyncDisposable
 
     public Task<(int Status, XElement Answer)> CallAsync(string action, params (string Name, string Value)[] fields) => CallAsync(action, null, fields);
 
+    /// <summary>Subscribes a phone number to the topic, and returns the subscription's ARN.</summary>
+    public async Task<string> SubscribeAsync(string phoneNumber, params (string Name, string Value)[] attributes)
+    {
+        var fields = attributes.SelectMany((attribute, i) => new[] { ($"Attributes.entry.{i + 1}.key", attribute.Name), ($"Attributes.entry.{i + 1}.value", attribute.Value) });
+        var (status, answer) = await CallAsync("Subscribe", [("TopicArn", TopicArn), ("Protocol", "sms"), ("Endpoint", phoneNumber), .. fields]);
+        status.ShouldBe(200, answer.ToString());
+        return answer.Text("SubscriptionArn")!;
+    }
+
     public Task<string> GetAsync(string path) => _http.GetStringAsync(new Uri(Yard.AwsEndpoint, path));
 
     public async ValueTask DisposeAsync()

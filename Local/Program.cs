@@ -7,6 +7,7 @@ using Stepyard.Local.EventBridge;
 using Stepyard.Local.EventBridge.Connections;
 using Stepyard.Local.Iam;
 using Stepyard.Local.Lambda;
+using Stepyard.Local.Pipes;
 using Stepyard.Local.S3;
 using Stepyard.Local.Sns;
 using Stepyard.Local.Sqs;
@@ -34,6 +35,7 @@ internal static class LocalCloud
         yard.AddBatch(logs);
         var stateMachines = yard.AddStepFunctions(logs, traces);
         yard.AddEventBridge(new() { StateMachines = stateMachines, Functions = functions, Queues = queues, Topics = topics, LogGroups = logs });
+        yard.AddPipes(queues, stateMachines);
         yard.AddHttpTasks(yard.AddConnections());
         yard.AddApiGateway(stateMachines, logs);
     }

@@ -29,10 +29,10 @@ internal sealed partial record InputTransformer(ImmutableDictionary<string, stri
     {
         var result = new StringBuilder();
         var at = 0;
-        var isInText = false;
+        var texts = new TemplateTexts();
         foreach (Match variable in Variable().Matches(Template))
         {
-            isInText = ScanTexts(Template.AsSpan(at, variable.Index - at), isInText);
+            var isInText = texts.Read(Template.AsSpan(at, variable.Index - at));
             result.Append(Template, at, variable.Index - at).Append(Written(ValueOf(variable.Groups["name"].Value, @event, rule), isInText));
             at = variable.Index + variable.Length;
         }
@@ -48,7 +48,7 @@ internal sealed partial record InputTransformer(ImmutableDictionary<string, stri
         "aws.events.event.ingestion-time" => Event.TimeText(@event.Ingested),
         "aws.events.event" => @event.Frame,
         "aws.events.event.json" => @event.Document,
-        _ => Paths.TryGetValue(name, out var path) && EventPath.Find(path, @event) is { } found ? found : StringValue.Empty,
+        _ => Paths.TryGetValue(name, out var path) && EventPath.Find(path, @event.Document) is { } found ? found : StringValue.Empty,
     };
 
     // As a value of JSON it is JSON. Within a text, a text is itself, and of objects and lists the quotation marks go, which would end the text.
@@ -56,24 +56,6 @@ internal sealed partial record InputTransformer(ImmutableDictionary<string, stri
         IsJson && !isInText ? value.ToJson()
         : value is StringValue { Text: var text } ? isInText ? value.ToJson()[1..^1] : text
         : value.ToJson().Replace("\"", "", StringComparison.Ordinal);
-
-    // Whether a piece of JSON ends within a text.
-    private static bool ScanTexts(ReadOnlySpan<char> json, bool isInText)
-    {
-        for (var i = 0; i < json.Length; i++)
-        {
-            if (json[i] == '\\')
-            {
-                i++;
-            }
-            else if (json[i] == '"')
-            {
-                isInText = !isInText;
-            }
-        }
-
-        return isInText;
-    }
 
     [GeneratedRegex("<(?<name>[A-Za-z0-9_.-]+)>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Variable();

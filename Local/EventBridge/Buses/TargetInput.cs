@@ -32,5 +32,5 @@ internal sealed record ConstantInput(string Text) : TargetInput
 /// <summary>What a path finds in the event; an empty text where it finds nothing.</summary>
 internal sealed record InputPath(string Path) : TargetInput
 {
-    public override string For(Event @event, Rule rule) => EventPath.Find(Path, @event)?.ToJson() ?? "\"\"";
+    public override string For(Event @event, Rule rule) => EventPath.Find(Path, @event.Document)?.ToJson() ?? "\"\"";
 }

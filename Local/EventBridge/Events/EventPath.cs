@@ -11,8 +11,8 @@ internal static class EventPath
     public static bool IsValid(string path) => JsonPath.TryParse(path, out _, out _);
 
     /// <summary>What a path finds; null where it finds nothing.</summary>
-    public static Value? Find(string path, Event @event) =>
-        JsonPath.TryParse(path, out var compiled, out _) && compiled.TryEvaluate(@event.Document, Nothing.Else, out var found, out _) ? found : null;
+    public static Value? Find(string path, Value document) =>
+        JsonPath.TryParse(path, out var compiled, out _) && compiled.TryEvaluate(document, Nothing.Else, out var found, out _) ? found : null;
 
     /// <summary>A path sees the event and nothing else.</summary>
     private sealed class Nothing : IEvaluationScope

@@ -28,11 +28,12 @@ internal static class EventBridgeService
         var roles = new TargetRoles(yard.Access, yard.Terminal);
         var otherBuses = new BusTarget(buses, roles, yard.Access, yard.Terminal);
         IReadOnlyList<IEventTarget> kinds = [.. services.Kinds(roles, yard.Access), otherBuses];
-        var deliveries = new Deliveries(kinds, new DeadLetters(services.Queues, yard.Access, yard.Terminal), Random.Shared, yard.Time, yard.Terminal);
+        var journal = new DeliveryJournal(Path.Combine(yard.DataFolder, "events.log"), ids, yard.Terminal);
+        var deliveries = new Deliveries(kinds, new DeadLetters(services.Queues, yard.Access, yard.Terminal), journal, Random.Shared, yard.Time, yard.Terminal);
         var router = new EventRouter(buses, deliveries, yard.Terminal);
         otherBuses.Router = router;
         var scheduler = new Scheduler(buses, router, yard.Account, ids, yard.Time);
-        var putEvents = new PutEvents(buses, yard.Access, new EventIntake(router, yard.Account, ids, yard.Time));
+        var putEvents = new PutEvents(buses, yard.Access, new EventIntake(router, yard.Account, ids, yard.Time), deliveries);
 
         yard.Add(new EventBusResource(buses));
         yard.Add(new EventBusPolicyResource(buses));
@@ -41,6 +42,7 @@ internal static class EventBridgeService
         yard.StatusChanged = new StatusEvents(router, yard.Account, ids, yard.Time).Tell;
         yard.OnStart(() =>
         {
+            deliveries.Resume(buses);
             scheduler.Start();
             return ValueTask.CompletedTask;
         });
@@ -48,6 +50,7 @@ internal static class EventBridgeService
         {
             scheduler.Dispose();
             await deliveries.DisposeAsync();
+            journal.Dispose();
         });
 
         EventsOperation[] operations =

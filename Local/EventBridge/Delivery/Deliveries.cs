@@ -8,20 +8,36 @@ namespace Stepyard.Local.EventBridge.Delivery;
 /// <summary>Takes events to targets behind the sender's back: again and again where a target fails for now, to the dead-letter queue where it fails for good.</summary>
 /// <param name="kinds">The targets that are here.</param>
 /// <param name="deadLetters">Where the rest goes.</param>
+/// <param name="journal">Keeps what is under way.</param>
 /// <param name="random">Spreads the attempts.</param>
 /// <param name="time">The clock.</param>
 /// <param name="terminal">Is told of every event that was not delivered.</param>
-internal sealed class Deliveries(IReadOnlyList<IEventTarget> kinds, DeadLetters deadLetters, Random random, TimeProvider time, ITerminal terminal) : IAsyncDisposable
+internal sealed class Deliveries(IReadOnlyList<IEventTarget> kinds, DeadLetters deadLetters, DeliveryJournal journal, Random random, TimeProvider time, ITerminal terminal) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<Task, bool> _underWay = new();
 
     /// <summary>Sends an event on its way.</summary>
-    public void Start(EventDelivery delivery)
+    public void Start(EventDelivery delivery) => Start(delivery, journal.Begin(delivery));
+
+    /// <summary>Completes when no crash can lose what was sent on its way before.</summary>
+    public Task FlushAsync() => journal.FlushAsync();
+
+    /// <summary>Goes on with what was under way when the yard was stopped, as far as the rules still lead there.</summary>
+    public void Resume(BusDirectory buses)
     {
-        var task = Task.Run(() => DeliverAsync(delivery));
-        _underWay[task] = true;
-        _ = task.ContinueWith(done => _underWay.TryRemove(done, out _), TaskScheduler.Default);
+        foreach (var interrupted in journal.Interrupted)
+        {
+            if (buses.Find(interrupted.Bus)?.Rules.GetValueOrDefault(interrupted.Rule) is { } rule && rule.Targets.Find(target => target.Id == interrupted.Target) is { } target)
+            {
+                Start(new(rule, target, interrupted.Event), interrupted.Id);
+            }
+            else
+            {
+                terminal.Write(Tone.Warning, "events", $"{interrupted.Rule} → {interrupted.Target}: '{interrupted.Event.DetailType}' of {interrupted.Event.Source} was under way when the yard was stopped, and its rule leads there no more");
+                journal.End(interrupted.Id);
+            }
+        }
     }
 
     /// <summary>Completes when nothing is under way.</summary>
@@ -42,14 +58,28 @@ internal sealed class Deliveries(IReadOnlyList<IEventTarget> kinds, DeadLetters 
         _stopping.Dispose();
     }
 
-    private async Task DeliverAsync(EventDelivery delivery)
+    private void Start(EventDelivery delivery, string id)
+    {
+        var task = Task.Run(async () =>
+        {
+            if (await DeliverAsync(delivery))
+            {
+                journal.End(id);
+            }
+        });
+        _underWay[task] = true;
+        _ = task.ContinueWith(done => _underWay.TryRemove(done, out _), TaskScheduler.Default);
+    }
+
+    // Whether it has come to an end; a stop of the yard is none.
+    private async Task<bool> DeliverAsync(EventDelivery delivery)
     {
         for (var attempts = 0; ; attempts++)
         {
             if (await TryAsync(delivery) is not { } failure)
             {
                 terminal.Write(Tone.Detail, "events", $"{delivery.Rule.Name} → {delivery.Target.Arn} delivered");
-                return;
+                return true;
             }
 
             var pause = RetryPolicy.Pause(attempts, random);
@@ -58,14 +88,14 @@ internal sealed class Deliveries(IReadOnlyList<IEventTarget> kinds, DeadLetters 
                 : null;
             if (_stopping.IsCancellationRequested)
             {
-                terminal.Write(Tone.Warning, "events", $"{delivery.Rule.Name} → {delivery.Target.Arn} not delivered: the yard stops ({failure.Message})");
-                return;
+                terminal.Write(Tone.Warning, "events", $"{delivery.Rule.Name} → {delivery.Target.Arn} not delivered yet ({failure.Message}): the yard stops, and goes on with it at the next start");
+                return false;
             }
 
             if (!failure.IsPassing || exhausted is not null)
             {
                 deadLetters.Bury(delivery, failure, attempts, failure.IsPassing ? exhausted : null);
-                return;
+                return true;
             }
 
             terminal.Write(Tone.Detail, "events", $"{delivery.Rule.Name} → {delivery.Target.Arn} failed ({failure.Message}); again in {pause.TotalSeconds:0.#} s");

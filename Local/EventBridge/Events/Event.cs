@@ -32,6 +32,18 @@ internal sealed record Event(
     /// <summary>The event without its detail: the variable <c>aws.events.event</c>.</summary>
     public ObjectValue Frame => Described();
 
+    /// <summary>An event from its document.</summary>
+    public static Event Of(ObjectValue document, DateTimeOffset ingested) => new(
+        document["id"].ToText(),
+        document["source"].ToText(),
+        document["detail-type"].ToText(),
+        document["account"].ToText(),
+        document["region"].ToText(),
+        DateTimeOffset.Parse(document["time"].ToText(), CultureInfo.InvariantCulture),
+        ingested,
+        [.. ((ArrayValue)document["resources"]).Select(resource => resource.ToText())],
+        (ObjectValue)document["detail"]);
+
     /// <summary>A time as events have it: <c>2026-11-20T18:43:48Z</c>.</summary>
     public static string TimeText(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

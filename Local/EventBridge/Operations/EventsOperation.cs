@@ -21,19 +21,22 @@ internal abstract partial class EventsOperation(BusDirectory buses, IAccess acce
 
     protected BusDirectory Buses { get; } = buses;
 
-    public ValueTask AnswerAsync(JsonElement request, Utf8JsonWriter response, Caller caller, CancellationToken cancellation)
+    public async ValueTask AnswerAsync(JsonElement request, Utf8JsonWriter response, Caller caller, CancellationToken cancellation)
     {
         // Decided in full before the first byte is written, so that a refusal never follows half an answer.
         var write = Answer(new Members(request, isPascalCase: true), caller);
+        await KeepAsync();
         response.WriteStartObject();
         write(response);
         response.WriteEndObject();
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>Does what is asked, and returns what writes the members of the answer.</summary>
     /// <exception cref="AwsException">The request is refused.</exception>
     protected abstract Action<Utf8JsonWriter> Answer(Members members, Caller caller);
+
+    /// <summary>Completes when what is answered outlasts a crash.</summary>
+    protected virtual Task KeepAsync() => Task.CompletedTask;
 
     protected void Authorize(Caller caller, string resource) => access.Authorize(caller, $"events:{Operation}", resource);
 

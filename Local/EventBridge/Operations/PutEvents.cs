@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Stepyard.Local.EventBridge.Buses;
+using Stepyard.Local.EventBridge.Delivery;
 using Stepyard.Local.EventBridge.Events;
 using Stepyard.Local.Iam;
 using Stepyard.Local.StepFunctions;
@@ -7,9 +8,11 @@ using Stepyard.Local.StepFunctions;
 namespace Stepyard.Local.EventBridge.Operations;
 
 /// <summary>Takes in up to ten events; each fails for itself. AWS: Amazon EventBridge API Reference, PutEvents.</summary>
-internal sealed class PutEvents(BusDirectory buses, IAccess access, EventIntake intake) : EventsOperation(buses, access)
+internal sealed class PutEvents(BusDirectory buses, IAccess access, EventIntake intake, Deliveries deliveries) : EventsOperation(buses, access)
 {
     private const int MostEntries = 10;
+
+    protected override Task KeepAsync() => deliveries.FlushAsync();
 
     protected override Action<Utf8JsonWriter> Answer(Members members, Caller caller)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Stepyard.Local.ApiGateway;
+using Stepyard.Local.ApiGateway.RestApi;
 using Stepyard.Local.Elsewhere;
 using Stepyard.Local.Iam;
 using Stepyard.Local.Provisioning;
@@ -30,6 +31,7 @@ public sealed class Yard : IAsyncDisposable
     private readonly Dictionary<string, ITaskIntegration> _taskIntegrations = [];
     private readonly HttpServer _http;
     private readonly HttpServer _aws;
+    private HttpServer? _rest;
     private readonly HeldFolder _data;
     private readonly StackConfiguration _configuration;
     private readonly Provisioner _provisioner;
@@ -47,7 +49,7 @@ public sealed class Yard : IAsyncDisposable
         Elsewhere = new(options.AwsEndpoints);
 
         // API Gateway refuses large bodies in its own words, so Kestrel has to let them through to it.
-        _http = new(options.HttpPort, "--port", 2 * Gateway.MaximumBody);
+        _http = new(options.HttpPort, "--port", 2 * RequestBody.Maximum);
         try
         {
             _aws = new(options.AwsPort, "--aws-port", RequestBody.MaximumDropped);
@@ -81,6 +83,9 @@ public sealed class Yard : IAsyncDisposable
     /// <summary>The endpoint of the HTTP API, such as <c>http://127.0.0.1:8080</c>.</summary>
     public Uri HttpEndpoint => _http.Url;
 
+    /// <summary>The endpoint of the REST API, such as <c>http://127.0.0.1:8081</c>; null where the stack has none.</summary>
+    public Uri? RestEndpoint => _rest?.Url;
+
     /// <summary>The services that Task states can call, by <see cref="ITaskIntegration.Name"/>.</summary>
     public IReadOnlyDictionary<string, ITaskIntegration> TaskIntegrations => _taskIntegrations;
 
@@ -105,6 +110,8 @@ public sealed class Yard : IAsyncDisposable
 
     internal HttpApis HttpApis { get; } = new();
 
+    internal RestApis RestApis { get; } = new();
+
     /// <summary>What is live, in the order of creation.</summary>
     internal IReadOnlyList<LiveResource> Resources => _provisioner.Resources;
 
@@ -120,6 +127,9 @@ public sealed class Yard : IAsyncDisposable
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     };
+
+    /// <summary>Answers requests at <see cref="RestEndpoint"/>; set by API Gateway.</summary>
+    internal RequestDelegate? AnswerRest { get; set; }
 
     /// <summary>Starts a local cloud, and completes when it answers requests.</summary>
     /// <exception cref="ProvisioningException">It can't start: a port, the stack's configuration, its program or a resource; the message is for the person at the terminal.</exception>
@@ -167,6 +177,11 @@ public sealed class Yard : IAsyncDisposable
 
         await _http.DisposeAsync();
         await _aws.DisposeAsync();
+        if (_rest is not null)
+        {
+            await _rest.DisposeAsync();
+        }
+
         for (var i = _stops.Count - 1; i >= 0; i--)
         {
             await _stops[i]();
@@ -200,6 +215,8 @@ public sealed class Yard : IAsyncDisposable
             {
                 await start();
             }
+
+            await StartRestAsync();
         }
         finally
         {
@@ -208,6 +225,16 @@ public sealed class Yard : IAsyncDisposable
 
         _ready.SetResult();
         _redeployer?.Begin(() => _provisioner.RunAgainAsync(Options.Program, _configuration, Options.Stack));
+    }
+
+    // Few stacks have a REST API; the others leave its port alone.
+    private async Task StartRestAsync()
+    {
+        if (AnswerRest is { } answer && RestApis.All.Any())
+        {
+            _rest = new(Options.RestPort, "--rest-port", 2 * RequestBody.Maximum);
+            await _rest.StartAsync(OnceReady(answer));
+        }
     }
 
     private RequestDelegate OnceReady(RequestDelegate handler)

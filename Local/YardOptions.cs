@@ -12,6 +12,9 @@ public sealed record YardOptions
     /// <summary>The port of the HTTP API; 0 for any free one.</summary>
     public int HttpPort { get; init; } = 8080;
 
+    /// <summary>The port of the REST API, which is opened where the stack has one; 0 for any free one.</summary>
+    public int RestPort { get; init; } = 8081;
+
     /// <summary>The port of the AWS endpoint; 0 for any free one.</summary>
     public int AwsPort { get; init; } = 4566;
 

@@ -27,6 +27,7 @@ internal sealed class LocalServer(Yard yard, Uri url, ConsoleTerminal terminal, 
         var yard = await Yard.StartAsync(new()
         {
             HttpPort = 0,
+            RestPort = 0,
             AwsPort = 0,
             Ephemeral = !onDisk,
             DataFolder = folder?.FullName,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using Stepyard.Local.CloudWatchLogs;
@@ -6,41 +5,31 @@ using Stepyard.Local.CloudWatchLogs;
 namespace Stepyard.Local.ApiGateway;
 
 /// <summary>The access log of a stage: one event a request, in the stage's own format.</summary>
-internal sealed class AccessLog
+/// <typeparam name="TExchange">A request and its response.</typeparam>
+internal sealed class AccessLog<TExchange>
 {
-    private const string Variable = "$context.";
+    private static readonly string[] Prefixes = ["$context."];
 
     private readonly ILogs _logs;
-    private readonly Account _account;
     private readonly string _logGroup;
     private readonly string _stream;
-    private readonly ImmutableArray<(string Text, Func<Exchange, Account, string?>? Value)> _parts;
+    private readonly VariableText<TExchange> _format;
 
     /// <param name="logs">Where events go.</param>
-    /// <param name="account">The local account.</param>
     /// <param name="destinationArn">The log group's ARN.</param>
     /// <param name="format">A text with <c>$context</c> variables, such as <c>{"path":"$context.path"}</c>.</param>
     /// <param name="stage">The stage's name, after which the log stream is called.</param>
-    public AccessLog(ILogs logs, Account account, string destinationArn, string format, string stage)
+    /// <param name="find">What a variable is, by its name without <c>$context.</c>; null for an unknown one.</param>
+    public AccessLog(ILogs logs, string destinationArn, string format, string stage, Func<string, Func<TExchange, string?>?> find)
     {
-        (_logs, _account, _stream) = (logs, account, stage);
+        (_logs, _stream) = (logs, stage);
         _logGroup = destinationArn.Split(':') is { Length: >= 7 } parts ? parts[6] : destinationArn;
-        _parts = Compile(format);
+        _format = new(format, Prefixes, name => find(name["context.".Length..]));
     }
 
-    public void Write(Exchange exchange)
+    public void Write(TExchange exchange)
     {
-        var line = new StringBuilder(256);
-        foreach (var (text, value) in _parts)
-        {
-            line.Append(text);
-            if (value is not null)
-            {
-                Append(line, value(exchange, _account));
-            }
-        }
-
-        var message = line.ToString();
+        var message = _format.Render(exchange, Append);
         _logs.Put(_logGroup, _stream, () => message);
     }
 
@@ -55,26 +44,5 @@ internal sealed class AccessLog
         {
             line.Append(value.AsSpan().ContainsAny("\"\\\r\n") ? JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value) : value);
         }
-    }
-
-    private static ImmutableArray<(string, Func<Exchange, Account, string?>?)> Compile(string format)
-    {
-        var parts = ImmutableArray.CreateBuilder<(string, Func<Exchange, Account, string?>?)>();
-        var at = 0;
-        while (format.IndexOf(Variable, at, StringComparison.Ordinal) is >= 0 and var start)
-        {
-            var end = start + Variable.Length;
-            while (end < format.Length && (char.IsAsciiLetterOrDigit(format[end]) || format[end] is '.' or '_'))
-            {
-                end++;
-            }
-
-            var name = format[(start + Variable.Length)..end];
-            parts.Add((format[at..start], ContextVariables.Find(name) ?? ((_, _) => null)));
-            at = end;
-        }
-
-        parts.Add((format[at..], null));
-        return parts.ToImmutable();
     }
 }

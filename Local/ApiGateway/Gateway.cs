@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Diagnostics;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Stepyard.Local.Iam;
 using Stepyard.Local.StepFunctions;
@@ -13,14 +12,10 @@ namespace Stepyard.Local.ApiGateway;
 /// <remarks>One handler straight on Kestrel: at full load every layer between the socket and the state machine would show.</remarks>
 internal sealed class Gateway(HttpApis apis, IStateMachines stateMachines, IAccess access, Account account, ITerminal terminal, TimeProvider time)
 {
-    /// <summary>The largest request body in bytes.</summary>
-    /// <remarks>AWS: API Gateway quotas for HTTP APIs, payload size.</remarks>
-    public const long MaximumBody = 10 * 1024 * 1024;
-
     public async Task AnswerAsync(HttpContext context)
     {
         var started = Stopwatch.GetTimestamp();
-        var requestId = NewRequestId();
+        var requestId = RequestIds.New();
         context.Response.Headers["Apigw-Requestid"] = requestId;
         if (!LoopbackOnly.AdmitsHost(context.Request))
         {
@@ -75,31 +70,13 @@ internal sealed class Gateway(HttpApis apis, IStateMachines stateMachines, IAcce
 
     private static async ValueTask<bool> TryReadBodyAsync(Exchange exchange)
     {
-        if (exchange.Request.ContentLength > MaximumBody)
+        if (await RequestBody.ReadAsync(exchange.Context) is not { } body)
         {
             return false;
         }
 
-        var reader = exchange.Request.BodyReader;
-        while (true)
-        {
-            var read = await reader.ReadAsync(exchange.Context.RequestAborted);
-            if (read.Buffer.Length > MaximumBody)
-            {
-                reader.AdvanceTo(read.Buffer.End);
-                return false;
-            }
-
-            if (read.IsCompleted)
-            {
-                // A copy: an execution may outlive the request, and with it Kestrel's memory.
-                exchange.Body = read.Buffer.ToArray();
-                reader.AdvanceTo(read.Buffer.End);
-                return true;
-            }
-
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-        }
+        exchange.Body = body;
+        return true;
     }
 
     private async ValueTask<Answer> IntegrateAsync(Exchange exchange, Integration integration)
@@ -178,13 +155,5 @@ internal sealed class Gateway(HttpApis apis, IStateMachines stateMachines, IAcce
         var tone = exchange.Status switch { < 400 => Tone.Success, < 500 => Tone.Warning, _ => Tone.Failure };
         var reason = exchange.IntegrationError is { } error ? $": {error.ReplaceLineEndings(" ")}" : "";
         terminal.Write(tone, "HTTP API", $"{exchange.Request.Method} {exchange.Request.Path} {exchange.Status} in {exchange.Latency.TotalMilliseconds:0.0} ms{reason}");
-    }
-
-    // As API Gateway's: eleven bytes in base64, which end in an equals sign.
-    private static string NewRequestId()
-    {
-        Span<byte> bytes = stackalloc byte[11];
-        RandomNumberGenerator.Fill(bytes);
-        return Convert.ToBase64String(bytes);
     }
 }

@@ -9,7 +9,11 @@ namespace Stepyard.Local.ApiGateway;
 /// <remarks>AWS: HTTP API developer guide, "Integration subtype reference".</remarks>
 internal sealed class Integration(string operation, string credentialsArn, FrozenDictionary<string, Selection> parameters, TimeSpan timeout)
 {
-    private const string Session = "BackplaneAssumeRoleSession";
+    /// <summary>Who API Gateway is to the roles that it assumes.</summary>
+    public const string Principal = "apigateway.amazonaws.com";
+
+    /// <summary>The name of its sessions.</summary>
+    public const string Session = "BackplaneAssumeRoleSession";
 
     /// <summary>The subtypes, and the parameters that each needs.</summary>
     public static readonly FrozenDictionary<string, string> Required = new Dictionary<string, string>
@@ -32,7 +36,7 @@ internal sealed class Integration(string operation, string credentialsArn, Froze
     /// <summary>Takes on the integration's role.</summary>
     /// <exception cref="Wire.AwsException">Its trust policy doesn't let API Gateway.</exception>
     public Caller Assume(IAccess access, string sourceArn) =>
-        access.Assume(credentialsArn, "apigateway.amazonaws.com", sourceArn, Session);
+        access.Assume(credentialsArn, Principal, sourceArn, Session);
 
     /// <summary>Calls Step Functions.</summary>
     /// <exception cref="Wire.AwsException">It refuses.</exception>

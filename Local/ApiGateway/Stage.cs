@@ -13,7 +13,7 @@ internal sealed class Stage(
     string name,
     Throttling limits,
     IReadOnlyDictionary<string, Throttling> routeLimits,
-    AccessLog? accessLog,
+    AccessLog<Exchange>? accessLog,
     IReadOnlyDictionary<string, string> variables,
     TimeProvider time)
 {
@@ -23,7 +23,7 @@ internal sealed class Stage(
 
     public string Name { get; } = name;
 
-    public AccessLog? AccessLog { get; } = accessLog;
+    public AccessLog<Exchange>? AccessLog { get; } = accessLog;
 
     public IReadOnlyDictionary<string, string> Variables { get; } = variables;
 

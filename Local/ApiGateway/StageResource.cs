@@ -39,7 +39,7 @@ internal sealed class StageResource(HttpApis apis, ILogs logs, Account account, 
             settings.OptionalNumber("throttlingBurstLimit") ?? otherwise.Burst);
     }
 
-    private AccessLog? LogOf(ResourceRequest request, string stage)
+    private AccessLog<Exchange>? LogOf(ResourceRequest request, string stage)
     {
         if (request.OptionalMap("accessLogSettings") is not { } map)
         {
@@ -47,6 +47,8 @@ internal sealed class StageResource(HttpApis apis, ILogs logs, Account account, 
         }
 
         var settings = new ResourceRequest(request.Type, request.Name, map);
-        return new(logs, account, settings.Text("destinationArn"), settings.Text("format"), stage);
+        return new(logs, settings.Text("destinationArn"), settings.Text("format"), stage, Variable);
+
+        Func<Exchange, string?>? Variable(string name) => ContextVariables.Find(name) is { } variable ? exchange => variable(exchange, account) : null;
     }
 }

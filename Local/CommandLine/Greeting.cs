@@ -1,4 +1,6 @@
 using System.Text;
+using Stepyard.Local.ApiGateway.RestApi;
+using Stepyard.Local.ApiGateway.RestApi.Integrations;
 
 namespace Stepyard.Local.CommandLine;
 
@@ -10,6 +12,11 @@ internal static class Greeting
         var text = new StringBuilder();
         text.Append($"\nStack {yard.Options.Stack} is live. Ctrl-C stops it.\n\n");
         text.Append($"  HTTP API      http://{yard.HttpEndpoint.Authority}\n");
+        foreach (var (api, stage) in StagesOf(yard))
+        {
+            text.Append($"  REST API      http://{yard.RestEndpoint!.Authority}/{stage.Name}{(yard.RestApis.All.Count() > 1 ? $"   {api.Name}" : "")}\n");
+        }
+
         text.Append($"  AWS endpoint  http://{yard.AwsEndpoint.Authority}   aws --endpoint-url http://{yard.AwsEndpoint.Authority} stepfunctions list-state-machines\n");
         text.Append($"  Data          {(yard.Options.Ephemeral ? "not kept" : yard.DataFolder)}\n\n");
         AppendResources(text, yard);
@@ -36,10 +43,25 @@ internal static class Greeting
             foreach (var route in api.Routes.All.Where(route => !route.Key.IsDefault))
             {
                 var method = route.Key.IsForAnyMethod ? "POST" : route.Key.Method;
-                text.Append($"  curl -X {method} http://{yard.HttpEndpoint.Authority}{route.Key.Path} -d '{Samples.For(yard, route).Replace("'", "'\\''", StringComparison.Ordinal)}'\n");
+                text.Append($"  curl -X {method} http://{yard.HttpEndpoint.Authority}{route.Key.Path} -d '{Quoted(Samples.For(yard, route))}'\n");
+            }
+        }
+
+        foreach (var (_, stage) in StagesOf(yard))
+        {
+            foreach (var method in stage.Deployment.Resources.Methods.Where(method => method.Integration is AwsIntegration).OrderBy(method => method.Resource.Path, StringComparer.Ordinal))
+            {
+                var httpMethod = method.HttpMethod == Method.Any ? "POST" : method.HttpMethod;
+                text.Append($"  curl -X {httpMethod} http://{yard.RestEndpoint!.Authority}/{stage.Name}{method.Resource.Path}");
+                text.Append(httpMethod is "GET" or "HEAD" or "DELETE" ? "\n" : $" -H 'Content-Type: application/json' -d '{Quoted(Samples.For(yard, method))}'\n");
             }
         }
 
         text.Append('\n');
     }
+
+    private static IEnumerable<(Api Api, Stage Stage)> StagesOf(Yard yard) =>
+        yard.RestApis.All.SelectMany(api => api.Stages.Values, (api, stage) => (api, stage)).OrderBy(pair => pair.stage.Name, StringComparer.Ordinal);
+
+    private static string Quoted(string sample) => sample.Replace("'", "'\\''", StringComparison.Ordinal);
 }

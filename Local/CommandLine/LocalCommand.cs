@@ -13,6 +13,8 @@ internal static class LocalCommand
 
     private static readonly Option<int> Port = new("--port") { Description = "The port of the HTTP API on 127.0.0.1; 0 for any free one.", HelpName = "number", DefaultValueFactory = _ => 8080 };
 
+    private static readonly Option<int> RestPort = new("--rest-port") { Description = "The port of the REST API on 127.0.0.1, where the stack has one; 0 for any free one.", HelpName = "number", DefaultValueFactory = _ => 8081 };
+
     private static readonly Option<int> AwsPort = new("--aws-port") { Description = "The port of the AWS endpoint on 127.0.0.1 (aws --endpoint-url, AWS_ENDPOINT_URL); 0 for any free one.", HelpName = "number", DefaultValueFactory = _ => 4566 };
 
     private static readonly Option<string?> Data = new("--data") { Description = "The folder that state is kept in between runs. [default: .stepyard/STACK beside Pulumi.yaml]", HelpName = "folder" };
@@ -37,7 +39,7 @@ internal static class LocalCommand
     /// <returns>The exit code: 0 once it was stopped, 1 where it could not start; the commands beside this one have their own.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        foreach (var port in new[] { Port, AwsPort })
+        foreach (var port in new[] { Port, RestPort, AwsPort })
         {
             port.Validators.Add(result =>
             {
@@ -50,7 +52,7 @@ internal static class LocalCommand
 
         var command = new RootCommand("Runs the Pulumi program of this repository on this machine: HTTP API, Step Functions, Lambda and the rest, with no AWS account.")
         {
-            Stack, Port, AwsPort, Data, Ephemeral, LambdaEndpoint, AwsEndpoint, Verbose,
+            Stack, Port, RestPort, AwsPort, Data, Ephemeral, LambdaEndpoint, AwsEndpoint, Verbose,
             ValidateCommand.Create(),
             RunCommand.Create(),
             GraphCommand.Create(),
@@ -103,6 +105,7 @@ internal static class LocalCommand
             {
                 Stack = parsed.GetValue(Stack)!,
                 HttpPort = parsed.GetValue(Port),
+                RestPort = parsed.GetValue(RestPort),
                 AwsPort = parsed.GetValue(AwsPort),
                 DataFolder = parsed.GetValue(Data),
                 Ephemeral = parsed.GetValue(Ephemeral),

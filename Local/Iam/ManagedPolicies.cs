@@ -10,6 +10,8 @@ internal static class ManagedPolicies
     {
         ["arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"] =
             Allow("AWSLambdaBasicExecutionRole", "logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"),
+        ["arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"] =
+            Allow("AmazonAPIGatewayPushToCloudWatchLogs", "logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents", "logs:GetLogEvents", "logs:FilterLogEvents"),
         ["arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess"] =
             Allow("AWSXRayDaemonWriteAccess", "xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:GetSamplingStatisticSummaries"),
     }.ToFrozenDictionary();

@@ -10,20 +10,25 @@ internal static class Faults
     /// <summary>The exception itself where it is AWS's; an error of the client's for a request that is no HTTP; <c>InternalFailure</c> with status 500 for a bug, which the terminal shows.</summary>
     public static AwsException Of(Exception exception, WireCall call, ITerminal terminal)
     {
-        call.Fault = exception switch
-        {
-            AwsException fault => fault,
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => RequestBody.TooLarge(),
-            BadHttpRequestException broken => new AwsException("MalformedHttpRequestException", broken.Message, broken.StatusCode),
-            _ => null,
-        };
-        if (call.Fault is null)
-        {
-            terminal.Write(Tone.Failure, "AWS", $"{call.Operation} failed in a way that it should not: {exception}");
-            call.Fault = new("InternalFailure", "The request processing has failed because of an unknown error, exception or failure.", 500);
-        }
-
+        call.Fault = Of(exception, call.Operation, terminal);
         return call.Fault;
+    }
+
+    /// <inheritdoc cref="Of(Exception, WireCall, ITerminal)"/>
+    public static AwsException Of(Exception exception, string? operation, ITerminal terminal)
+    {
+        switch (exception)
+        {
+            case AwsException fault:
+                return fault;
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return RequestBody.TooLarge();
+            case BadHttpRequestException broken:
+                return new("MalformedHttpRequestException", broken.Message, broken.StatusCode);
+            default:
+                terminal.Write(Tone.Failure, "AWS", $"{operation} failed in a way that it should not: {exception}");
+                return new("InternalFailure", "The request processing has failed because of an unknown error, exception or failure.", 500);
+        }
     }
 
     /// <summary>Whether an exception is to be answered; a client that went away needs no answer.</summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Stepyard.Local.Iam;
 using Stepyard.Local.Terminal;
 
 namespace Stepyard.Local.Wire;
@@ -50,6 +51,16 @@ internal sealed class JsonProtocol(IReadOnlyDictionary<string, IJsonOperation> o
         return call.SendAsync(fault.Status, ContentType(call), response.WrittenMemory);
     }
 
+    /// <summary>Calls an operation with the JSON of a request, and writes the JSON of its answer.</summary>
+    /// <exception cref="AwsException">The operation refuses, or the request is no JSON object.</exception>
+    public static async ValueTask CallAsync(
+        IJsonOperation operation, ReadOnlyMemory<byte> request, IBufferWriter<byte> response, Caller caller, CancellationToken cancellation)
+    {
+        using var document = Parse(request);
+        await using var writer = new Utf8JsonWriter(response, Plain);
+        await operation.AnswerAsync(document.RootElement, writer, caller, cancellation);
+    }
+
     /// <summary>An error as <c>{"__type":"CODE","message":"…"}</c>.</summary>
     public static void WriteFault(IBufferWriter<byte> response, AwsException fault)
     {
@@ -73,9 +84,7 @@ internal sealed class JsonProtocol(IReadOnlyDictionary<string, IJsonOperation> o
         }
 
         call.Operation = target[(target.LastIndexOf('.') + 1)..];
-        using var request = Parse(await call.ReadBodyAsync());
-        await using var writer = new Utf8JsonWriter(response, Plain);
-        await operation.AnswerAsync(request.RootElement, writer, call.Caller, call.Context.RequestAborted);
+        await CallAsync(operation, await call.ReadBodyAsync(), response, call.Caller, call.Context.RequestAborted);
     }
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> body)

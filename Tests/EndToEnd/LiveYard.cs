@@ -25,6 +25,8 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
 
     public Uri HttpEndpoint => _yard!.HttpEndpoint;
 
+    public Uri? RestEndpoint => _yard!.RestEndpoint;
+
     public Uri AwsEndpoint => _yard!.AwsEndpoint;
 
     public static string StateMachineArn(string name) => $"arn:aws:states:us-east-1:123456789012:stateMachine:{name}-dev";
@@ -32,6 +34,7 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
     public async Task InitializeAsync() => _yard = await Yard.StartAsync(new YardOptions
     {
         HttpPort = 0,
+        RestPort = 0,
         AwsPort = 0,
         Ephemeral = true,
         Terminal = _terminal,

@@ -47,6 +47,7 @@ internal sealed class HttpApiYard : IAsyncDisposable, ILogs
         {
             Ephemeral = true,
             HttpPort = 0,
+            RestPort = 0,
             AwsPort = 0,
             Time = time ?? PatientTime.Instance,
             Terminal = yard.Terminal,

@@ -46,6 +46,7 @@ internal sealed class JobYard : IAsyncDisposable
         yard.Yard = await Yard.StartAsync(new()
         {
             HttpPort = 0,
+            RestPort = 0,
             AwsPort = 0,
             Ephemeral = true,
             Time = yard.Time,

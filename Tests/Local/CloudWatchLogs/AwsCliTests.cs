@@ -17,6 +17,7 @@ public sealed class AwsCliTests : IAsyncLifetime
     {
         Ephemeral = true,
         HttpPort = 0,
+        RestPort = 0,
         AwsPort = 0,
         Services = yard =>
         {

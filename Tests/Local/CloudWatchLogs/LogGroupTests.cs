@@ -17,6 +17,7 @@ public sealed class LogGroupTests : IAsyncLifetime
     {
         Ephemeral = true,
         HttpPort = 0,
+        RestPort = 0,
         AwsPort = 0,
         Services = yard => _groups = yard.AddCloudWatchLogs(),
         Program = (_, _) => Task.FromResult<ImmutableArray<Resource>>([]),

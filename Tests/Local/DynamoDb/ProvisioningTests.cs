@@ -49,6 +49,7 @@ public sealed class ProvisioningTests
         where TStack : Pulumi.Stack, new() => Yard.StartAsync(new()
         {
             HttpPort = 0,
+            RestPort = 0,
             AwsPort = 0,
             Ephemeral = folder is null,
             DataFolder = folder,

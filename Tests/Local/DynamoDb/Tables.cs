@@ -34,6 +34,7 @@ internal sealed class Tables : IAsyncDisposable
     public static async Task<Tables> OpenAsync(string? folder = null) => new(await Yard.StartAsync(new()
     {
         HttpPort = 0,
+        RestPort = 0,
         AwsPort = 0,
         Ephemeral = folder is null,
         DataFolder = folder,

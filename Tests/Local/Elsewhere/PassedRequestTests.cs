@@ -29,6 +29,7 @@ public sealed class PassedRequestTests : IAsyncLifetime, IDisposable
         {
             Ephemeral = true,
             HttpPort = 0,
+            RestPort = 0,
             AwsPort = 0,
             Terminal = _terminal,
             AwsEndpoints = new Dictionary<string, Uri> { ["kinesis"] = _server.Url, ["scheduler"] = _server.Url, ["ses"] = new("http://127.0.0.1:1"), ["quantum"] = _server.Url },

@@ -46,6 +46,7 @@ internal sealed class EventYard : IAsyncDisposable
         events.Yard = await Yard.StartAsync(new()
         {
             HttpPort = 0,
+            RestPort = 0,
             AwsPort = 0,
             Ephemeral = folder is null,
             DataFolder = folder,

@@ -42,6 +42,7 @@ internal sealed class FunctionYard : IAsyncDisposable
         {
             Ephemeral = true,
             HttpPort = 0,
+            RestPort = 0,
             AwsPort = 0,
             Time = PatientTime.Instance,
             Terminal = yard.Terminal,

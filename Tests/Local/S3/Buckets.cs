@@ -19,6 +19,7 @@ internal sealed class Buckets : IAsyncDisposable
     public static async Task<Buckets> OpenAsync(string? folder = null) => new(await Yard.StartAsync(new()
     {
         HttpPort = 0,
+        RestPort = 0,
         AwsPort = 0,
         Ephemeral = folder is null,
         DataFolder = folder,

@@ -29,6 +29,7 @@ internal sealed class Topics : IAsyncDisposable
     public static async Task<Topics> OpenAsync(TimeProvider? time = null) => new(await Yard.StartAsync(new()
     {
         HttpPort = 0,
+        RestPort = 0,
         AwsPort = 0,
         Ephemeral = true,
         Time = time ?? PatientTime.Instance,

@@ -31,6 +31,7 @@ internal sealed class Queues : IAsyncDisposable
         queues._yard = await Yard.StartAsync(new()
         {
             HttpPort = 0,
+            RestPort = 0,
             AwsPort = 0,
             Ephemeral = folder is null,
             DataFolder = folder,

@@ -72,6 +72,7 @@ public sealed class DistributedMapTests
             {
                 Ephemeral = true,
                 HttpPort = 0,
+                RestPort = 0,
                 AwsPort = 0,
                 Services = yard =>
                 {

@@ -64,6 +64,7 @@ internal sealed class StatesYard : IAsyncDisposable, ILogs, ITraces, ITerminal
         {
             Ephemeral = options.DataFolder is null,
             HttpPort = 0,
+            RestPort = 0,
             AwsPort = 0,
             Terminal = yard,
             Services = services =>

@@ -22,6 +22,7 @@ public sealed class WireEndpointTests : IAsyncLifetime, IDisposable
         {
             Ephemeral = true,
             HttpPort = 0,
+            RestPort = 0,
             AwsPort = 0,
             Terminal = _terminal,
             Services = yard =>

@@ -70,6 +70,7 @@ public sealed class TraceTests
     {
         Ephemeral = true,
         HttpPort = 0,
+        RestPort = 0,
         AwsPort = 0,
         Services = yard => yard.AddXRay(),
         Program = (_, _) => Task.FromResult<ImmutableArray<Resource>>([]),

@@ -11,10 +11,34 @@ internal sealed class MappingTemplate
 
     private readonly Template _template;
 
-    private MappingTemplate(Template template) => _template = template;
+    private MappingTemplate(string text, Template template) => (Text, _template) = (text, template);
+
+    /// <summary>The template as it is written.</summary>
+    public string Text { get; }
 
     /// <exception cref="TemplateException">The text is no template.</exception>
-    public static MappingTemplate Parse(string text) => new(Template.Parse(text));
+    public static MappingTemplate Parse(string text) => new(text, Template.Parse(text));
+
+    /// <summary>Maps a body.</summary>
+    /// <param name="payload">The body.</param>
+    /// <param name="exchange">The request.</param>
+    /// <param name="name">What the template is, for the terminal.</param>
+    /// <exception cref="Refusal">The template fails, or needs JSON, and the body is none.</exception>
+    public string Map(Payload payload, RestExchange exchange, string name)
+    {
+        try
+        {
+            return Render(payload, exchange.Parameters, exchange.Context, exchange.StageVariables);
+        }
+        catch (TemplateException e)
+        {
+            throw Refusal.Misconfigured($"{name} failed at {e.Message}\n{LineAt(e.Place)}");
+        }
+        catch (MalformedPayloadException e)
+        {
+            throw new Refusal(GatewayResponseType.BadRequest, e.Message);
+        }
+    }
 
     /// <summary>Renders the template.</summary>
     /// <param name="payload">The body.</param>
@@ -33,4 +57,6 @@ internal sealed class MappingTemplate
                 ["util"] = UtilVariable.Instance,
             },
             Options);
+
+    private string LineAt(Place place) => Text.Split('\n').ElementAtOrDefault(place.Line - 1)?.Trim() ?? "";
 }

@@ -17,6 +17,10 @@ public sealed class AwsTarget
     public Output<string> Arn(string service, string resource) =>
         Output.Format($"arn:{_partition}:{service}:{Region}:{AccountId}:{resource}");
 
+    /// <summary>The ARN of what goes by a name, such as <c>ArnOf("dynamodb", "table", name)</c>; where an ARN is given, that.</summary>
+    public Output<string> ArnOf(string service, string kind, Output<string> nameOrArn) =>
+        Output.All([Arn(service, $"{kind}/"), nameOrArn]).Apply(it => it[1].StartsWith("arn:", StringComparison.Ordinal) ? it[1] : it[0] + it[1]);
+
     /// <summary>The ARN of a bucket, or of objects in it, such as <c>ObjectArn("hoard/gold.csv")</c>.</summary>
     public Output<string> ObjectArn(Output<string> path) => Output.Format($"arn:{_partition}:s3:::{path}");
 

@@ -14,9 +14,10 @@ namespace Stepyard.Components;
 internal static class Permissions
 {
     private const string Integration = "arn:aws:states:::";
+    private const string Sdk = "aws-sdk:";
     private const string Callback = ".waitForTaskToken";
 
-    // What is called, and which parameters name it.
+    // What is called, and which parameters name it. An SDK integration takes the same parameters as an optimized one.
     private static readonly FrozenDictionary<string, (CallKind Kind, string[] Parameters)> Calls = new Dictionary<string, (CallKind, string[])>
     {
         ["lambda:invoke"] = (CallKind.Function, ["FunctionName"]),
@@ -26,6 +27,13 @@ internal static class Permissions
         ["dynamodb:putItem"] = (CallKind.Table, ["TableName"]),
         ["dynamodb:updateItem"] = (CallKind.Table, ["TableName"]),
         ["dynamodb:deleteItem"] = (CallKind.Table, ["TableName"]),
+        ["dynamodb:query"] = (CallKind.Table, ["TableName"]),
+        ["dynamodb:scan"] = (CallKind.Table, ["TableName"]),
+        ["kinesis:putRecord"] = (CallKind.DataStream, ["StreamName"]),
+        ["kinesis:putRecords"] = (CallKind.DataStream, ["StreamName"]),
+        ["events:putEvents"] = (CallKind.EventBus, []),
+        ["eventbridge:putEvents"] = (CallKind.EventBus, []),
+        ["sfn:startExecution"] = (CallKind.StateMachine, ["StateMachineArn"]),
         ["states:startExecution"] = (CallKind.StateMachine, ["StateMachineArn"]),
         ["states:startExecution.sync"] = (CallKind.AwaitedStateMachine, ["StateMachineArn"]),
         ["states:startExecution.sync:2"] = (CallKind.AwaitedStateMachine, ["StateMachineArn"]),
@@ -54,10 +62,23 @@ internal static class Permissions
             yield return new Statement("SendMessages", ["sqs:SendMessage"], [.. queues.Select(url => QueueArn(url, target))]);
         }
 
-        foreach (var table in tasks[CallKind.Table].GroupBy(task => NameOf(task)["dynamodb:".Length..], StringComparer.Ordinal).OrderBy(calls => calls.Key, StringComparer.Ordinal))
+        foreach (var (action, calls) in ByAction(CallKind.Table))
         {
-            var action = $"{char.ToUpperInvariant(table.Key[0])}{table.Key[1..]}";
-            yield return new Statement($"{action}s", [$"dynamodb:{action}"], [.. Resolved(table, task => Parameter(task, "TableName")!).Select(name => TableArn(name, target))]);
+            yield return new Statement(
+                action == "Query" ? "Queries" : $"{action}s",
+                [$"dynamodb:{action}"],
+                [.. Resolved(calls, TableOf).Select(table => target.ArnOf("dynamodb", "table", table))]);
+        }
+
+        foreach (var (action, calls) in ByAction(CallKind.DataStream))
+        {
+            yield return new Statement(
+                $"{action}ToStreams", [$"kinesis:{action}"], [.. Resolved(calls, task => Parameter(task, "StreamName")!).Select(stream => target.ArnOf("kinesis", "stream", stream))]);
+        }
+
+        if (tasks[CallKind.EventBus].SelectMany(task => EventPermissions.BusesOf(task)!.Value).Distinct(StringComparer.Ordinal).ToArray() is { Length: > 0 } buses)
+        {
+            yield return EventPermissions.Of(buses.Select(bus => Definition.Resolve(bus, substitutions)), target);
         }
 
         if (tasks[CallKind.PhoneNumber].Any())
@@ -89,11 +110,6 @@ internal static class Permissions
             yield return statement;
         }
 
-        foreach (var statement in EventPermissions.Of(definition, [.. tasks[CallKind.Events]], substitutions, target))
-        {
-            yield return statement;
-        }
-
         foreach (var statement in HttpPermissions.Of(definition, [.. tasks[CallKind.HttpApi]], substitutions, stateMachineArn))
         {
             yield return statement;
@@ -103,6 +119,13 @@ internal static class Permissions
         {
             yield return statement;
         }
+
+        IEnumerable<(string Action, IEnumerable<TaskState> Calls)> ByAction(CallKind kind) =>
+            from call in tasks[kind]
+            let name = NameOf(call).Split(':')[1]
+            group call by $"{char.ToUpperInvariant(name[0])}{name[1..]}" into calls
+            orderby calls.Key
+            select (calls.Key, calls.AsEnumerable());
 
         ImmutableArray<Output<string>> Named(Func<TaskState, string> arn, params CallKind[] kinds) =>
             [.. Resolved(kinds.SelectMany(kind => tasks[kind]), arn)];
@@ -118,13 +141,14 @@ internal static class Permissions
         PhoneNumber,
         Queue,
         Table,
+        DataStream,
+        EventBus,
         StateMachine,
         AwaitedStateMachine,
         Job,
         AwaitedJob,
 
         HttpApi,
-        Events,
 
         /// <summary>Its workers come to it, so the role needs nothing.</summary>
         Activity,
@@ -138,15 +162,20 @@ internal static class Permissions
         }
 
         var name = NameOf(task);
-        if (name is HttpPermissions.Call or EventPermissions.Call)
+        if (name == HttpPermissions.Call)
         {
-            return name == HttpPermissions.Call ? CallKind.HttpApi : CallKind.Events;
+            return CallKind.HttpApi;
         }
 
         if (!Calls.TryGetValue(name, out var call))
         {
             throw Underivable(
-                $"Derivable: a function's or an activity's ARN, {string.Join(", ", Calls.Keys.Append(HttpPermissions.Call).Append(EventPermissions.Call).Order(StringComparer.Ordinal))}; those with .waitForTaskToken. Teach Components/Permissions.cs the service.");
+                $"Derivable: a function's or an activity's ARN, {string.Join(", ", Calls.Keys.Append(HttpPermissions.Call).Order(StringComparer.Ordinal))}; those with .waitForTaskToken, and as aws-sdk:. Teach Components/Permissions.cs the service.");
+        }
+
+        if (call.Kind == CallKind.EventBus && EventPermissions.BusesOf(task) is null)
+        {
+            throw Underivable($"\"{EventPermissions.Bus}\" only shows at run time. Give \"{EventPermissions.Bus}\" a fixed value, such as a placeholder.");
         }
 
         return Array.Find(call.Parameters, parameter => Parameter(task, parameter) is null) is not { } missing ? call.Kind
@@ -160,19 +189,24 @@ internal static class Permissions
     }
 
     // A Task that waits for its token makes the same call as one that doesn't.
-    private static string NameOf(TaskState task) => task.Resource[Integration.Length..].Replace(Callback, "", StringComparison.Ordinal);
+    private static string NameOf(TaskState task)
+    {
+        var name = task.Resource[Integration.Length..].Replace(Callback, "", StringComparison.Ordinal);
+        return name.StartsWith(Sdk, StringComparison.Ordinal) ? name[Sdk.Length..] : name;
+    }
 
     private static string FunctionOf(TaskState task) =>
         task.Resource.StartsWith(Integration, StringComparison.Ordinal) ? Parameter(task, "FunctionName")! : task.Resource;
+
+    // An index has an ARN of its own, below its table's.
+    private static string TableOf(TaskState task) =>
+        Parameter(task, "IndexName") is { } index ? $"{Parameter(task, "TableName")}/index/{index}" : Parameter(task, "TableName")!;
 
     private static string MachineOf(TaskState task) => Parameter(task, "StateMachineArn")!;
 
     /// <summary>All executions of a state machine: <c>…:execution:NAME:*</c>.</summary>
     internal static Output<string> ExecutionsOf(Output<string> stateMachineArn) =>
         stateMachineArn.Apply(arn => $"{arn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:*");
-
-    private static Output<string> TableArn(Output<string> table, AwsTarget target) =>
-        Output.All([target.Arn("dynamodb", "table/"), table]).Apply(it => it[1].StartsWith("arn:", StringComparison.Ordinal) ? it[1] : it[0] + it[1]);
 
     // https://sqs.REGION.amazonaws.com/ACCOUNT/NAME, or http://127.0.0.1:PORT/ACCOUNT/NAME of the local cloud; what the URL does not tell is the stack's own.
     private static Output<string> QueueArn(Output<string> url, AwsTarget target) => Output.All([target.Arn("sqs", ""), url]).Apply(it =>

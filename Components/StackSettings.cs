@@ -9,6 +9,8 @@ public sealed record StackSettings
     private static readonly int[] RetentionDays =
         [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
+    private static readonly string[] PatternLanguages = ["none", "JSONPath", "JSONata", "all"];
+
     private static readonly string[] LogLevels = ["ALL", "ERROR", "FATAL", "OFF"];
 
     private static readonly string[] FunctionLogLevels = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
@@ -29,6 +31,9 @@ public sealed record StackSettings
     public required int ThrottlingRateLimit { get; init; }
 
     public required int ThrottlingBurstLimit { get; init; }
+
+    /// <summary>Which definitions of the pattern gallery are in: <c>none</c>, those in <c>JSONPath</c>, those in <c>JSONata</c>, <c>all</c>.</summary>
+    public required string Patterns { get; init; }
 
     public required ImmutableArray<string> CorsAllowOrigins { get; init; }
 
@@ -64,6 +69,7 @@ public sealed record StackSettings
             LogExecutionData = config.GetBoolean("logExecutionData") ?? true,
             Tracing = config.GetBoolean("tracing") ?? true,
             ProtectData = config.GetBoolean("protectData") ?? false,
+            Patterns = OneOf("patterns", config.Get("patterns") ?? "none", PatternLanguages),
             ThrottlingRateLimit = Within("throttlingRateLimit", config.GetInt32("throttlingRateLimit") ?? 50, 1, 1_000_000),
             ThrottlingBurstLimit = Within("throttlingBurstLimit", config.GetInt32("throttlingBurstLimit") ?? 100, 1, 1_000_000),
             CorsAllowOrigins = [.. config.GetObject<string[]>("corsAllowOrigins") ?? ["*"]],

@@ -14,7 +14,7 @@ public sealed class StepyardStack : Stack
     public StepyardStack()
     {
         var settings = StackSettings.Read();
-        var definitions = DefinitionFile.ReadAll(settings.Definitions, Definitions);
+        var definitions = DefinitionFile.ReadAll(settings.Definitions, [.. Definitions, .. Patterns.In(settings.Patterns)]);
         var target = new AwsTarget();
         var api = new HttpApi("stepyard", settings);
 
@@ -24,10 +24,17 @@ public sealed class StepyardStack : Stack
         var callback = new Callback(api, definitions, target, settings);
         var job = new Job(api, definitions, target, settings);
 
+        var patterns = settings.Patterns == "none" ? null : new Patterns(definitions, target, settings);
+
         Endpoint = api.Endpoint;
         Routes = Map([.. pizza.Routes, dragons.Route, notify.Route, callback.Route, job.Route], r => r.Key, r => r.Url);
         StateMachines = Map(
-            [pizza.Workflow, dragons.Workflow, notify.Workflow, callback.Workflow, job.SubmitWorkflow, job.RunWorkflow, job.ParentWorkflow], w => w.Name, w => w.Arn);
+            [
+                pizza.Workflow, dragons.Workflow, notify.Workflow, callback.Workflow, job.SubmitWorkflow, job.RunWorkflow, job.ParentWorkflow,
+                .. patterns?.Workflows ?? [],
+            ],
+            w => w.Name,
+            w => w.Arn);
         TopicArn = notify.TopicArn;
         TableName = dragons.TableName;
     }

@@ -64,6 +64,18 @@ public sealed class PermissionTests
         [("PineappleCheck-function", "WriteLogs")] = (Terminal("/pizza", Pizza, "logs:CreateLogStream"), "logs:CreateLogStream"),
         [("ValidateDragon-function", "WriteLogs")] = (Terminal("/dragons", Peter, "logs:CreateLogStream"), "logs:CreateLogStream"),
         [("AddDragon-function", "WriteLogs")] = (Terminal("/dragons", Peter, "logs:CreateLogStream"), "logs:CreateLogStream"),
+
+        [("pattern-sequence-workflow", "InvokeFunctions")] = (Pattern("sequence"), "lambda:InvokeFunction"),
+        [("pattern-retry-workflow", "InvokeFunctions")] = (Pattern("retry"), "lambda:InvokeFunction"),
+        [("pattern-parallel-workflow", "InvokeFunctions")] = (Pattern("parallel"), "lambda:InvokeFunction"),
+        [("pattern-choice-workflow", "InvokeFunctions")] = (Pattern("choice"), "lambda:InvokeFunction"),
+        [("pattern-try-catch-finally-workflow", "InvokeFunctions")] = (Pattern("try-catch-finally"), "lambda:InvokeFunction"),
+        [("pattern-loop-workflow", "InvokeFunctions")] = (Pattern("loop"), "lambda:InvokeFunction"),
+        [("pattern-map-workflow", "InvokeFunctions")] = (Pattern("map"), "lambda:InvokeFunction"),
+        [("pattern-put-item-workflow", "PutItems")] = (Pattern("put-item"), "dynamodb:PutItem"),
+        [("pattern-aws-sdk-workflow", "Queries")] = (Pattern("aws-sdk"), "dynamodb:Query"),
+        [("CheckApplicant-function", "SendTraces")] = (PatternInTerminal("retry", "xray:PutTraceSegments"), "xray:PutTraceSegments"),
+        [("CheckApplicant-function", "WriteLogs")] = (PatternInTerminal("retry", "logs:CreateLogStream"), "logs:CreateLogStream"),
     };
 
     private static readonly string[] Workflows = ["pizza", "dragons", "notify", "callback", "submit-job", "run-job", "parent"];
@@ -91,12 +103,19 @@ public sealed class PermissionTests
     {
         var stack = await RecordedStack.Of("dev");
 
-        var statements =
+        var statements = (
             from role in stack.Of("aws-native:iam:Role")
             from policy in role.Inputs.GetProperty("policies").EnumerateArray()
             from statement in policy.GetProperty("policyDocument").GetProperty("Statement").EnumerateArray()
-            select (role.Name, statement.GetProperty("Sid").GetString()!);
-        statements.ShouldBe([.. Scenarios.Keys, .. AtCreation], ignoreOrder: true);
+            select (Role: role.Name, Sid: statement.GetProperty("Sid").GetString()!, Text: statement.ToString())).ToLookup(IsOfEveryWorkflow);
+        statements[false].Select(statement => (statement.Role, statement.Sid)).ShouldBe([.. Scenarios.Keys, .. AtCreation], ignoreOrder: true);
+
+        // What every workflow's role has is proven by the other systems'; the gallery's are the same to the letter.
+        var proven = statements[false].Where(statement => statement.Role == "pizza-workflow").ToDictionary(statement => statement.Sid, statement => statement.Text);
+        statements[true].ShouldAllBe(statement => statement.Text == proven[statement.Sid]);
+
+        static bool IsOfEveryWorkflow((string Role, string Sid, string Text) statement) =>
+            statement.Role.StartsWith("pattern-", StringComparison.Ordinal) && statement.Sid is ("DeliverLogs" or "SendTraces");
     }
 
     [Theory]
@@ -131,6 +150,22 @@ public sealed class PermissionTests
 
         (await Should.ThrowAsync<ProvisioningException>(yard.InitializeAsync)).Message.ShouldContain(refusal);
     }
+
+    /// <summary>Starts a pattern as its page says, and waits for its end.</summary>
+    private static Func<LiveYard, Task<string>> Pattern(string name) => async yard =>
+    {
+        var execution = await yard.StartAsync($"pattern-{name}", SampleOf(name));
+        execution.GetProperty("status").GetString().ShouldBe("FAILED");
+        return string.Join('\n', await yard.HistoryOfAsync(execution));
+    };
+
+    private static Func<LiveYard, Task<string>> PatternInTerminal(string name, string refused) => async yard =>
+    {
+        await yard.StartAsync($"pattern-{name}", SampleOf(name));
+        return await yard.LineAsync(line => line.Contains($"is not authorized to perform: {refused}", StringComparison.Ordinal));
+    };
+
+    private static string SampleOf(string pattern) => File.ReadAllText(Path.Combine(Repository.Find().Definitions, "patterns", $"{pattern}.sample.json"));
 
     private static Func<LiveYard, Task<string>> Answer(string path, string body) =>
         async yard => (await yard.PostAsync(path, body)).Body.ToString();

@@ -18,7 +18,7 @@ public sealed class EventPermissionTests
     }
 
     [Theory]
-    [InlineData("\"Entries.$\":\"$.events\"", "\"Entries\" only shows at run time.")]
+    [InlineData("\"Entries.$\":\"$.events\"", "\"EventBusName\" only shows at run time.")]
     [InlineData("\"Entries\":[{\"EventBusName.$\":\"$.bus\"}]", "\"EventBusName\" only shows at run time.")]
     public async Task What_only_shows_at_run_time_is_nothing_to_derive_a_permission_from(string parameters, string why)
     {

@@ -49,7 +49,7 @@ public sealed class Yard : IAsyncDisposable
         Elsewhere = new(options.AwsEndpoints);
 
         // API Gateway refuses large bodies in its own words, so Kestrel has to let them through to it.
-        _http = new(options.HttpPort, "--port", 2 * RequestBody.Maximum);
+        _http = new(options.HttpPort, "--port", 2 * RequestPayload.Maximum);
         try
         {
             _aws = new(options.AwsPort, "--aws-port", RequestBody.MaximumDropped);
@@ -232,7 +232,7 @@ public sealed class Yard : IAsyncDisposable
     {
         if (AnswerRest is { } answer && RestApis.All.Any())
         {
-            _rest = new(Options.RestPort, "--rest-port", 2 * RequestBody.Maximum);
+            _rest = new(Options.RestPort, "--rest-port", 2 * RequestPayload.Maximum);
             await _rest.StartAsync(OnceReady(answer));
         }
     }

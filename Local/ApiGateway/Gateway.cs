@@ -70,7 +70,7 @@ internal sealed class Gateway(HttpApis apis, IStateMachines stateMachines, IAcce
 
     private static async ValueTask<bool> TryReadBodyAsync(Exchange exchange)
     {
-        if (await RequestBody.ReadAsync(exchange.Context) is not { } body)
+        if (await RequestPayload.ReadAsync(exchange.Context) is not { } body)
         {
             return false;
         }

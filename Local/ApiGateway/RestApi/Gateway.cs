@@ -78,7 +78,7 @@ internal sealed class Gateway(RestApis apis, Account account, ITerminal terminal
             throw new Refusal(GatewayResponseType.Throttled);
         }
 
-        var body = await RequestBody.ReadAsync(exchange.Http) ?? throw new Refusal(GatewayResponseType.RequestTooLarge);
+        var body = await RequestPayload.ReadAsync(exchange.Http) ?? throw new Refusal(GatewayResponseType.RequestTooLarge);
         var contentType = MediaType.Of(request.ContentType ?? "") ?? DefaultContentType;
         method.Validate(exchange.Parameters, contentType, body.Span);
         exchange.Body = TextOf(body.Span, contentType, exchange.Api, method.Integration.Request);

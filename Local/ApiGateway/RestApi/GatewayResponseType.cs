@@ -20,7 +20,7 @@ internal sealed record GatewayResponseType(string Name, int Status, string Error
     public static readonly GatewayResponseType Failure = new(Default5xx, 500, "InternalServerErrorException", "Internal server error");
     public static readonly GatewayResponseType IntegrationTimeout = new("INTEGRATION_TIMEOUT", 504, "InternalServerErrorException", "Endpoint request timed out");
     public static readonly GatewayResponseType MissingAuthenticationToken = new("MISSING_AUTHENTICATION_TOKEN", 403, "MissingAuthenticationTokenException", "Missing Authentication Token");
-    public static readonly GatewayResponseType RequestTooLarge = new("REQUEST_TOO_LARGE", 413, "RequestEntityTooLargeException", $"HTTP content length exceeded {RequestBody.Maximum} bytes.");
+    public static readonly GatewayResponseType RequestTooLarge = new("REQUEST_TOO_LARGE", 413, "RequestEntityTooLargeException", $"HTTP content length exceeded {RequestPayload.Maximum} bytes.");
     public static readonly GatewayResponseType Throttled = new("THROTTLED", 429, "TooManyRequestsException", "Too Many Requests");
     public static readonly GatewayResponseType UnsupportedMediaType = new("UNSUPPORTED_MEDIA_TYPE", 415, "UnsupportedMediaTypeException", "Unsupported Media Type");
 

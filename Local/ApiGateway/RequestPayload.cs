@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Stepyard.Local.ApiGateway;
 
 /// <summary>Reads the bodies of requests.</summary>
-internal static class RequestBody
+internal static class RequestPayload
 {
     /// <summary>The largest one in bytes.</summary>
     /// <remarks>AWS: API Gateway quotas, payload size.</remarks>

@@ -14,7 +14,7 @@ using Stepyard.StatesLanguage.Testing;
 namespace Stepyard.Tests.Local.Pipes;
 
 /// <summary>Pipes of the program, from a queue to a state machine.</summary>
-public sealed class PipeTests : IAsyncLifetime
+public sealed class PipeTests : IAsyncLifetime, IAsyncDisposable
 {
     private const string QueueArn = "arn:aws:sqs:us-east-1:123456789012:orders";
     private const string MachineArn = "arn:aws:states:us-east-1:123456789012:stateMachine:orders";
@@ -30,7 +30,9 @@ public sealed class PipeTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public async ValueTask DisposeAsync()
     {
         _http.Dispose();
         if (_yard is not null)

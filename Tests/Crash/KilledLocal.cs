@@ -22,7 +22,7 @@ internal sealed class KilledLocal(string dataFolder, Uri lambdaEndpoint) : IAsyn
     public async Task StartAsync()
     {
         var dll = typeof(LocalCommand).Assembly.Location;
-        string[] args = [dll, "--data", dataFolder, "--port", "0", "--aws-port", "0", "--lambda-endpoint", lambdaEndpoint.ToString()];
+        string[] args = [dll, "--data", dataFolder, "--port", "0", "--rest-port", "0", "--aws-port", "0", "--lambda-endpoint", lambdaEndpoint.ToString()];
         var process = _process = Process.Start(new ProcessStartInfo("dotnet", args)
         {
             RedirectStandardOutput = true,

@@ -12,7 +12,7 @@ public sealed class LocalCommandTests
     [Fact]
     public async Task A_stack_that_does_not_exist_is_one_message_and_exit_code_1()
     {
-        using var local = Run("--stack", "nope", "--ephemeral", "--port", "0", "--aws-port", "0");
+        using var local = Run("--stack", "nope", "--ephemeral", "--port", "0", "--rest-port", "0", "--aws-port", "0");
         var (output, error) = (local.StandardOutput.ReadToEndAsync(), local.StandardError.ReadToEndAsync());
         await local.WaitForExitAsync();
 
@@ -27,7 +27,7 @@ public sealed class LocalCommandTests
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
-        using var local = Run("--ephemeral", "--port", "0", "--aws-port", $"{port}");
+        using var local = Run("--ephemeral", "--port", "0", "--rest-port", "0", "--aws-port", $"{port}");
         var error = local.StandardError.ReadToEndAsync();
         await local.WaitForExitAsync();
 
@@ -40,7 +40,7 @@ public sealed class LocalCommandTests
     [InlineData("3001")]
     public async Task A_Lambda_endpoint_that_is_not_on_this_machine_is_one_message_and_exit_code_1(string url)
     {
-        using var local = Run("--ephemeral", "--port", "0", "--aws-port", "0", "--lambda-endpoint", url);
+        using var local = Run("--ephemeral", "--port", "0", "--rest-port", "0", "--aws-port", "0", "--lambda-endpoint", url);
         var (output, error) = (local.StandardOutput.ReadToEndAsync(), local.StandardError.ReadToEndAsync());
         await local.WaitForExitAsync();
 
@@ -52,7 +52,7 @@ public sealed class LocalCommandTests
     [Fact]
     public async Task Once_ready_it_says_how_to_try_each_route_and_a_signal_ends_it_with_exit_code_0()
     {
-        using var local = Run("--ephemeral", "--port", "0", "--aws-port", "0");
+        using var local = Run("--ephemeral", "--port", "0", "--rest-port", "0", "--aws-port", "0");
         _ = local.StandardError.ReadToEndAsync();
         var curls = new List<string>();
         while (curls.Count < 4 && await local.StandardOutput.ReadLineAsync() is { } line)

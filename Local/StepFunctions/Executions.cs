@@ -268,6 +268,8 @@ internal sealed class Executions(
     /// <summary>Lets go of the executions that are written down, which go on at the next start, and stops the others.</summary>
     public void StopAll()
     {
+        // First of all: that a Task is cut short now must not be written down.
+        folder?.Running.Dispose();
         foreach (var (run, isWrittenDown) in _waiting)
         {
             if (isWrittenDown)

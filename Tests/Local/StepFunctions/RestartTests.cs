@@ -163,6 +163,27 @@ public sealed class RestartTests : IDisposable
     }
 
     [Fact]
+    public async Task An_execution_that_another_one_waits_for_is_not_stopped_with_the_yard()
+    {
+        string parent;
+        string child;
+        await using (var yard = await StartAsync())
+        {
+            await yard.CreateAsync(Day, name: "child");
+            parent = await StartExecutionAsync(yard, """
+                {"StartAt":"Run","States":{"Run":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync:2","Parameters":{"StateMachineArn":"arn:aws:states:us-east-1:123456789012:stateMachine:child","Name":"c","Input":{"a":1}},"ResultSelector":{"output.$":"$.Output"},"End":true}}}
+                """);
+            await EventsAsync(yard, parent, 5);
+            child = "arn:aws:states:us-east-1:123456789012:execution:child:c";
+            await EventsAsync(yard, child, 4);
+        }
+
+        await using var again = await StartAsync();
+        (await again.CallAsync("DescribeExecution", new { executionArn = child })).GetProperty("status").GetString().ShouldBe("RUNNING");
+        (await EndAsync(again, parent)).GetProperty("output").GetString().ShouldBe("""{"output":{"a":1}}""");
+    }
+
+    [Fact]
     public async Task Names_stay_taken()
     {
         await using (var yard = await StartAsync())

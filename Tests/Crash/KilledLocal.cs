@@ -10,7 +10,7 @@ namespace Stepyard.Tests.Crash;
 /// <summary>Local as a process that is killed at any instant and started again on the same data folder; requests go to whichever life there is.</summary>
 internal sealed class KilledLocal(string dataFolder, Uri lambdaEndpoint) : IAsyncDisposable
 {
-    private readonly HttpClient _http = new();
+    private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan };
     private readonly List<string> _errors = [];
     private Process? _process;
     private TaskCompletionSource<Uri> _endpoint = new(TaskCreationOptions.RunContinuationsAsynchronously);

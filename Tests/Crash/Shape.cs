@@ -78,7 +78,7 @@ internal sealed record Shape(string Name, string Definition, params string[][] L
             """
             {"StartAt":"Work","States":{
               "Work":{"Type":"Task","Resource":"ACTIVITY","HeartbeatSeconds":3,"TimeoutSeconds":60,"Parameters":{"name.$":"$.name","step.$":"States.Format('Work{}', $$.State.RetryCount)"},
-                "Retry":[{"ErrorEquals":["States.HeartbeatTimeout"],"IntervalSeconds":1,"MaxAttempts":99,"BackoffRate":1}],"ResultPath":null,"Next":"Last"},
+                "Retry":[{"ErrorEquals":["States.HeartbeatTimeout","States.Timeout"],"IntervalSeconds":1,"MaxAttempts":99,"BackoffRate":1}],"ResultPath":null,"Next":"Last"},
               LAST}}
             """,
             ["Last"]),

@@ -85,7 +85,7 @@ public sealed class RestartTests : IDisposable
         {
             executionArn = await StartExecutionAsync(yard, Tasks("First", "Second"));
             await second.Task;
-            crashed = Crash();
+            crashed = await CrashAfterAsync("\"Second\"");
         }
 
         await using var again = await StartAsync(crashed);
@@ -133,7 +133,7 @@ public sealed class RestartTests : IDisposable
         {
             executionArn = await StartExecutionAsync(yard, Callback);
             await called.Task;
-            crashed = Crash();
+            crashed = await CrashAfterAsync("\"Ask\"");
         }
 
         await using var again = await StartAsync(crashed);
@@ -476,6 +476,21 @@ public sealed class RestartTests : IDisposable
             return _answer(request);
         });
         return StatesYard.StartAsync(new YardOptions { Time = _time, DataFolder = folder ?? _folder }, yard => yard.Add(service), resources);
+    }
+
+    /// <summary>What a yard leaves behind that is killed once the journal has a text: nobody waits until it has that a state was entered.</summary>
+    private async Task<string> CrashAfterAsync(string written)
+    {
+        while (true)
+        {
+            using var journal = new StreamReader(new FileStream(Path.Combine(_folder, "states", "running.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            if ((await journal.ReadToEndAsync()).Contains(written, StringComparison.Ordinal))
+            {
+                return Crash();
+            }
+
+            await Task.Yield();
+        }
     }
 
     /// <summary>What a killed yard leaves behind: the files as they are at this moment, in a folder of their own.</summary>

@@ -25,7 +25,7 @@ internal static class SnsService
         var signer = new Signer(yard.Time);
         var envelope = new Envelope(yard.AwsEndpoint, signer);
         var courier = new Courier(envelope, ids, yard.Time, yard.Terminal);
-        var toQueues = new QueueDelivery(queues, envelope, yard.Terminal);
+        var toQueues = new QueueDelivery(queues, envelope, yard.Access, yard.Terminal);
         var inbox = new Inbox(Path.Combine(yard.DataFolder, "sms.jsonl"), yard.Terminal);
         var topics = new TopicDirectory(yard.Account, ids);
         var subscriber = new Subscriber(topics, courier, toQueues);

@@ -1,4 +1,5 @@
 using System.Text;
+using Stepyard.Local.Iam;
 using Stepyard.Local.Sns.Publishing;
 using Stepyard.Local.Sns.Topics;
 using Stepyard.Local.Sqs.Messages;
@@ -8,12 +9,13 @@ using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.Sns.Delivery;
 
-/// <summary>Sends messages to the SQS queues that subscribe, before the publisher is answered: a queue keeps what it was sent.</summary>
+/// <summary>Sends messages to the SQS queues that subscribe, as their policies let the topic, before the publisher is answered: a queue keeps what it was sent.</summary>
 /// <param name="queues">The account's queues; null where there is no SQS.</param>
 /// <param name="envelope">Wraps messages that are not delivered raw.</param>
+/// <param name="access">Reads the queues' policies.</param>
 /// <param name="terminal">Tells of messages that a queue refuses.</param>
 /// <remarks>AWS: Amazon SNS Developer Guide, Fanout Amazon SNS notifications to Amazon SQS queues.</remarks>
-internal sealed class QueueDelivery(QueueDirectory? queues, Envelope envelope, ITerminal terminal)
+internal sealed class QueueDelivery(QueueDirectory? queues, Envelope envelope, IAccess access, ITerminal terminal)
 {
     private const string Sender = "sns.amazonaws.com";
 
@@ -41,6 +43,7 @@ internal sealed class QueueDelivery(QueueDirectory? queues, Envelope envelope, I
 
         try
         {
+            access.AuthorizeService(Sender, subscription.TopicArn, "sqs:SendMessage", queue.Arn, queue.Attributes["Policy"]);
             queue.Send(subscription.RawMessageDelivery ? Raw(notification) : new(Encoding.UTF8.GetString(envelope.OfNotification(notification, subscription))), Sender);
         }
         catch (AwsException refusal)

@@ -78,6 +78,7 @@ public sealed class DeliveryTests
         await using var yard = await EventYard.OpenAsync(
             null,
             Inputs.Resource("aws-native:sqs:Queue", "inbox", """{"queueName":"inbox"}"""),
+            Sqs.Queues.Policy("inbox", "arn:aws:sns:us-east-1:123456789012:news"),
             Inputs.Resource("aws-native:sns:Topic", "news", """{"topicName":"news","subscription":[{"protocol":"sqs","endpoint":"arn:aws:sqs:us-east-1:123456789012:inbox"}]}"""),
             Inputs.Resource("aws-native:sns:Topic", "closed", """{"topicName":"closed"}"""),
             Inputs.Resource("aws-native:sns:TopicPolicy", "policy", """

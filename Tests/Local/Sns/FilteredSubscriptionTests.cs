@@ -76,6 +76,7 @@ public sealed class FilteredSubscriptionTests
         await using var queues = await Sqs.Queues.OpenAsync(
             null,
             Inputs.Resource("aws-native:sqs:Queue", "orders", """{"queueName":"orders"}"""),
+            Sqs.Queues.Policy("orders", "arn:aws:sns:us-east-1:123456789012:news"),
             Inputs.Resource("aws-native:sns:Topic", "news", """{"topicName":"news"}"""),
             Inputs.Resource("aws-native:sns:Subscription", "s", """{"topicArn":"arn:aws:sns:us-east-1:123456789012:news","protocol":"sqs","endpoint":"arn:aws:sqs:us-east-1:123456789012:orders","rawMessageDelivery":true,"filterPolicyScope":"MessageBody","filterPolicy":{"n":[{"numeric":[">",1]}]}}"""));
         var publish = queues.Yard.TaskIntegrations["sns:publish"];

@@ -23,6 +23,8 @@ internal sealed class Queues : IAsyncDisposable
 
     public VirtualTime Time { get; } = new();
 
+    public RecordingTerminal Terminal { get; } = new();
+
     /// <param name="folder">Where the queues are kept; a folder of this run unless given.</param>
     /// <param name="resources">What the program has.</param>
     public static async Task<Queues> OpenAsync(string? folder = null, params IEnumerable<MockResourceArgs> resources)
@@ -36,6 +38,7 @@ internal sealed class Queues : IAsyncDisposable
             Ephemeral = folder is null,
             DataFolder = folder,
             Time = queues.Time,
+            Terminal = queues.Terminal,
             Services = yard =>
             {
                 yard.AddIam();
@@ -53,6 +56,12 @@ internal sealed class Queues : IAsyncDisposable
         });
         return queues;
     }
+
+    /// <summary>A policy of the program that lets a queue take messages from a topic.</summary>
+    public static MockResourceArgs Policy(string queue, string topicArn) => Inputs.Resource("aws-native:sqs:QueueInlinePolicy", queue, $$"""
+        {"queue":"{{queue}}","policyDocument":{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"sns.amazonaws.com"},
+         "Action":"sqs:SendMessage","Resource":"arn:aws:sqs:us-east-1:123456789012:{{queue}}","Condition":{"ArnEquals":{"aws:SourceArn":"{{topicArn}}"} } } } }
+        """);
 
     public string Arn(string name) => Yard.Account.Arn("sqs", name);
 

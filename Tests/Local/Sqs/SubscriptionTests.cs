@@ -31,6 +31,18 @@ public sealed class SubscriptionTests
         message.GetProperty("MessageAttributes").GetProperty("kind").GetProperty("StringValue").GetString().ShouldBe("green");
     }
 
+    [Fact]
+    public async Task A_queue_receives_nothing_of_a_topic_that_its_policy_does_not_name()
+    {
+        await using var queues = await OpenAsync("""{"protocol":"sqs"}""", "orders", "arn:aws:sns:us-east-1:123456789012:gossip");
+
+        await PublishAsync(queues, """{"TopicArn":"TOPIC","Message":"Hello"}""");
+
+        (await queues.BodiesAsync(queues.Url("orders"))).ShouldBeEmpty();
+        queues.Terminal.Lines.ShouldContain(line => line.StartsWith($"IAM: the policy of {queues.Arn("orders")} does not let sns.amazonaws.com sqs:SendMessage here: aws:SourceArn is {Topic}, ", StringComparison.Ordinal));
+        queues.Terminal.Lines.ShouldContain(line => line.StartsWith($"SNS: Notification not delivered to {queues.Arn("orders")}: ", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("none", "no SQS queue here has the ARN")]
     [InlineData("orders.fifo", "FIFO SQS Queues can not be subscribed to standard SNS topics")]
@@ -41,7 +53,7 @@ public sealed class SubscriptionTests
         mistake.Message.ShouldContain(problem);
     }
 
-    private static Task<Queues> OpenAsync(string subscription, string queue)
+    private static Task<Queues> OpenAsync(string subscription, string queue, string allowed = Topic)
     {
         var inputs = JsonElement.Parse(subscription).EnumerateObject().ToDictionary(member => member.Name, member => (object)member.Value);
         inputs["topicArn"] = Topic;
@@ -50,6 +62,7 @@ public sealed class SubscriptionTests
             null,
             Inputs.Resource("aws-native:sqs:Queue", "orders", """{"queueName":"orders"}"""),
             Inputs.Resource("aws-native:sqs:Queue", "fifo", """{"queueName":"orders.fifo","fifoQueue":true}"""),
+            Queues.Policy("orders", allowed),
             Inputs.Resource("aws-native:sns:Topic", "news", """{"topicName":"news"}"""),
             Inputs.Resource("aws-native:sns:Subscription", "subscription", JsonSerializer.Serialize(inputs)));
     }

@@ -32,12 +32,25 @@ public sealed record Statement(string Sid, ImmutableArray<string> Actions, Immut
     /// <param name="conditions">Condition keys and the values they must have, by operator; empty where AWS sets no key to pin.</param>
     public static ImmutableDictionary<string, object> Trust(string service, ImmutableDictionary<string, object> conditions)
     {
-        var statement = ImmutableDictionary<string, object>.Empty
-            .Add("Effect", "Allow")
-            .Add("Principal", ImmutableDictionary<string, object>.Empty.Add("Service", service))
-            .Add("Action", "sts:AssumeRole");
+        var statement = ByService(service, "sts:AssumeRole");
         return Document([conditions.IsEmpty ? statement : statement.Add("Condition", conditions)]);
     }
+
+    /// <summary>The policy of a queue that takes messages from one resource alone.</summary>
+    /// <param name="service">The service principal that sends them, such as <c>sns.amazonaws.com</c>.</param>
+    /// <param name="sourceArn">On whose behalf: a topic, a rule.</param>
+    /// <param name="queueArn">The queue.</param>
+    public static ImmutableDictionary<string, object> Sender(string service, Output<string> sourceArn, Output<string> queueArn) => Document(
+    [
+        ByService(service, "sqs:SendMessage")
+            .Add("Resource", queueArn)
+            .Add("Condition", ImmutableDictionary<string, object>.Empty.Add("ArnEquals", ImmutableDictionary<string, object>.Empty.Add("aws:SourceArn", sourceArn))),
+    ]);
+
+    private static ImmutableDictionary<string, object> ByService(string service, string action) => ImmutableDictionary<string, object>.Empty
+        .Add("Effect", "Allow")
+        .Add("Principal", ImmutableDictionary<string, object>.Empty.Add("Service", service))
+        .Add("Action", action);
 
     private static ImmutableDictionary<string, object> Document(IEnumerable<object> statements) =>
         ImmutableDictionary<string, object>.Empty.Add("Version", "2012-10-17").Add("Statement", statements.ToImmutableArray());

@@ -9,7 +9,10 @@ public sealed class StepyardStack : Stack
 {
     /// <summary>The definitions of all workflows.</summary>
     public static readonly ImmutableArray<DefinitionFile> Definitions =
-        [Pizza.Definition, Dragons.Definition, Notify.Definition, Callback.Definition, Job.SubmitDefinition, Job.RunDefinition, Job.ParentDefinition];
+    [
+        Pizza.Definition, Dragons.Definition, Notify.Definition, Callback.Definition, Job.SubmitDefinition, Job.RunDefinition, Job.ParentDefinition,
+        Orders.KitchenDefinition, Orders.DeliveryDefinition,
+    ];
 
     public StepyardStack()
     {
@@ -23,6 +26,7 @@ public sealed class StepyardStack : Stack
         var notify = new Notify(api, definitions, target, settings);
         var callback = new Callback(api, definitions, target, settings);
         var job = new Job(api, definitions, target, settings);
+        var orders = new Orders(definitions, target, settings);
 
         var patterns = settings.Patterns == "none" ? null : new Patterns(definitions, target, settings);
 
@@ -31,7 +35,7 @@ public sealed class StepyardStack : Stack
         StateMachines = Map(
             [
                 pizza.Workflow, dragons.Workflow, notify.Workflow, callback.Workflow, job.SubmitWorkflow, job.RunWorkflow, job.ParentWorkflow,
-                .. patterns?.Workflows ?? [],
+                orders.KitchenWorkflow, orders.DeliveryWorkflow, .. patterns?.Workflows ?? [],
             ],
             w => w.Name,
             w => w.Arn);

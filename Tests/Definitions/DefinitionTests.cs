@@ -187,4 +187,23 @@ public sealed class DefinitionTests
 
         parent.ShouldSucceed(new { executionArn = "arn", jobId = "1", jobStatus = "SUCCEEDED" });
     }
+
+    [Fact]
+    public async Task What_was_ordered_is_ready_when_it_is_baked()
+    {
+        var order = new { orderId = "42", bakingSeconds = 720 };
+
+        var kitchen = await WorkflowUnderTest.FromFile("definitions/kitchen.asl.json").Mock(Publish, Returns(null)).RunAsync(order);
+
+        kitchen.ShouldSucceed().ShouldWaitIn("Bake", TimeSpan.FromMinutes(12)).ShouldCall("Tell That It Is Ready", new { TopicArn = "${OrderReadyTopicArn}", Message = order });
+    }
+
+    [Fact]
+    public async Task A_customer_is_told_what_is_on_its_way()
+    {
+        var delivery = await WorkflowUnderTest.FromFile("definitions/delivery.asl.json").Mock(Publish, Returns(null))
+            .RunAsync(new[] { new { orderId = "42", flavour = "funghi", phoneNumber = "15555555555" } });
+
+        delivery.ShouldSucceed().ShouldCall("Text The Customer", new { PhoneNumber = "15555555555", Message = "Your funghi pizza (order 42) is on its way" });
+    }
 }

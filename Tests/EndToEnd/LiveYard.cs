@@ -81,6 +81,14 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
         return JsonElement.Parse(body);
     }
 
+    /// <summary>Calls an operation of SNS as the account's administrator.</summary>
+    public async Task SnsAsync(string action, params (string Name, string Value)[] fields)
+    {
+        using var content = new FormUrlEncodedContent([new("Action", action), new("Version", "2010-03-31"), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        using var response = await _http.PostAsync(AwsEndpoint, content);
+        response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
+    }
+
     public async Task<string> GetAsync(string path) => await _http.GetStringAsync(new Uri(AwsEndpoint, path));
 
     /// <summary>Starts a Standard workflow over its route and waits for its end.</summary>
@@ -154,6 +162,52 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
             return found.ValueKind == JsonValueKind.Undefined ? null : "there";
         });
         return found;
+    }
+
+    /// <summary>Waits for the end of an execution that somebody else has started with an input that has some text.</summary>
+    public async Task<JsonElement> EndOfOneWithAsync(string stateMachine, string text)
+    {
+        var execution = default(JsonElement);
+        await EventuallyAsync(async () =>
+        {
+            execution = (await ExecutionsAsync(stateMachine)).FirstOrDefault(one => one.GetProperty("input").GetString()!.Contains(text, StringComparison.Ordinal));
+            return execution.ValueKind == JsonValueKind.Undefined ? null : "there";
+        });
+        return await EndOfAsync(execution.GetProperty("executionArn").GetString()!);
+    }
+
+    /// <summary>All executions of a Standard workflow, with their inputs.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ExecutionsAsync(string stateMachine)
+    {
+        var listed = await AwsAsync("AWSStepFunctions.ListExecutions", new { stateMachineArn = StateMachineArn(stateMachine) });
+        var executions = new List<JsonElement>();
+        foreach (var execution in listed.GetProperty("executions").EnumerateArray())
+        {
+            executions.Add(await AwsAsync("AWSStepFunctions.DescribeExecution", new { executionArn = execution.GetProperty("executionArn").GetString() }));
+        }
+
+        return executions;
+    }
+
+    /// <summary>Sends a message to a queue.</summary>
+    public async Task SendAsync(string queue, string body)
+    {
+        var queueUrl = (await AwsAsync("AmazonSQS.GetQueueUrl", new { QueueName = $"{queue}-dev" })).GetProperty("QueueUrl").GetString();
+        await AwsAsync("AmazonSQS.SendMessage", new { QueueUrl = queueUrl, MessageBody = body });
+    }
+
+    /// <summary>Takes the next message off a queue, and waits for it where there is none.</summary>
+    public async Task<JsonElement> TakeAsync(string queue)
+    {
+        var queueUrl = (await AwsAsync("AmazonSQS.GetQueueUrl", new { QueueName = $"{queue}-dev" })).GetProperty("QueueUrl").GetString();
+        var message = default(JsonElement);
+        await EventuallyAsync(async () =>
+        {
+            var received = await AwsAsync("AmazonSQS.ReceiveMessage", new { QueueUrl = queueUrl, WaitTimeSeconds = 20, MessageAttributeNames = new[] { "All" } });
+            return received.TryGetProperty("Messages", out var messages) ? (message = messages[0]).ToString() : null;
+        });
+        await AwsAsync("AmazonSQS.DeleteMessage", new { QueueUrl = queueUrl, ReceiptHandle = message.GetProperty("ReceiptHandle").GetString() });
+        return message;
     }
 
     /// <summary>Waits for the end of a Standard execution.</summary>

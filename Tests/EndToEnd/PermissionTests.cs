@@ -26,6 +26,8 @@ public sealed class PermissionTests
 
     private const string Job = """{"batchjob": {"parameters": {"source": "orders.csv", "format": "csv"}}}""";
 
+    private const string Order = """{"orderId": "1", "flavour": "pepperoni", "bakingSeconds": 0, "phoneNumber": "15555555555"}""";
+
     /// <summary>What fails, by role and statement: what somebody does, and the action that is then refused.</summary>
     private static readonly Dictionary<(string Role, string Sid), (Func<LiveYard, Task<string>> Do, string Refused)> Scenarios = new()
     {
@@ -47,6 +49,11 @@ public sealed class PermissionTests
         [("preprocessing-execution", "WriteLogs")] = (History("/job", Job), "logs:CreateLogStream"),
         [("parent-workflow", "StartExecutions")] = (HistoryOf("ParentStateMachine", Job), "states:StartExecution"),
         [("parent-workflow", "AwaitExecutions")] = (HistoryOf("ParentStateMachine", Job), "states:DescribeExecution"),
+        [("order-placed-event", "StartWorkflow")] = (Terminal(PlaceOrder, "states:StartExecution"), "states:StartExecution"),
+        [("kitchen-workflow", "PublishToTopics")] = (HistoryOf("KitchenStateMachine", Order), "sns:Publish"),
+        [("deliveries-pipe", "TakeMessages")] = (Terminal(Deliver, "sqs:ReceiveMessage"), "sqs:ReceiveMessage"),
+        [("deliveries-pipe", "StartWorkflow")] = (Terminal(Deliver, "states:StartExecution"), "states:StartExecution"),
+        [("delivery-workflow", "SendTextMessages")] = (HistoryOf("DeliveryStateMachine", $"[{Order}]"), "sns:Publish"),
         [("ValidateDragon-function", "ReadDragons")] = (History("/dragons", Peter), "dynamodb:GetItem"),
         [("AddDragon-function", "AddDragons")] = (History("/dragons", Peter), "dynamodb:PutItem"),
 
@@ -58,6 +65,8 @@ public sealed class PermissionTests
         [("submit-job-workflow", "SendTraces")] = (Terminal(yard => yard.StartAsync("SubmitJobStateMachine", Job), "xray:PutTraceSegments"), "xray:PutTraceSegments"),
         [("run-job-workflow", "SendTraces")] = (Terminal("/job", Job, "xray:PutTraceSegments"), "xray:PutTraceSegments"),
         [("parent-workflow", "SendTraces")] = (Terminal(yard => yard.StartAsync("ParentStateMachine", Job), "xray:PutTraceSegments"), "xray:PutTraceSegments"),
+        [("kitchen-workflow", "SendTraces")] = (Terminal(yard => yard.StartAsync("KitchenStateMachine", Order), "xray:PutTraceSegments"), "xray:PutTraceSegments"),
+        [("delivery-workflow", "SendTraces")] = (Terminal(yard => yard.StartAsync("DeliveryStateMachine", $"[{Order}]"), "xray:PutTraceSegments"), "xray:PutTraceSegments"),
         [("PineappleCheck-function", "SendTraces")] = (Terminal("/pizza", Pizza, "xray:PutTraceSegments"), "xray:PutTraceSegments"),
         [("ValidateDragon-function", "SendTraces")] = (Terminal("/dragons", Peter, "xray:PutTraceSegments"), "xray:PutTraceSegments"),
         [("AddDragon-function", "SendTraces")] = (Terminal("/dragons", Peter, "xray:PutTraceSegments"), "xray:PutTraceSegments"),
@@ -78,7 +87,7 @@ public sealed class PermissionTests
         [("CheckApplicant-function", "WriteLogs")] = (PatternInTerminal("retry", "logs:CreateLogStream"), "logs:CreateLogStream"),
     };
 
-    private static readonly string[] Workflows = ["pizza", "dragons", "notify", "callback", "submit-job", "run-job", "parent"];
+    private static readonly string[] Workflows = ["pizza", "dragons", "notify", "callback", "submit-job", "run-job", "parent", "kitchen", "delivery"];
 
     /// <summary>Statements without which a state machine can't even be created.</summary>
     private static readonly (string Role, string Sid)[] AtCreation =
@@ -143,6 +152,8 @@ public sealed class PermissionTests
     [InlineData("run-job-workflow", "DeliverLogs", "is not authorized to access the Log Destination")]
     [InlineData("run-job-workflow", "HearOfJobs", "is not authorized to create managed-rule.")]
     [InlineData("parent-workflow", "DeliverLogs", "is not authorized to access the Log Destination")]
+    [InlineData("kitchen-workflow", "DeliverLogs", "is not authorized to access the Log Destination")]
+    [InlineData("delivery-workflow", "DeliverLogs", "is not authorized to access the Log Destination")]
     [InlineData("parent-workflow", "HearOfExecutions", "is not authorized to create managed-rule.")]
     public async Task Without_some_statements_the_state_machine_can_not_be_created(string role, string sid, string refusal)
     {
@@ -188,6 +199,11 @@ public sealed class PermissionTests
         await act(yard);
         return await yard.LineAsync(line => line.Contains($"is not authorized to perform: {refused}", StringComparison.Ordinal));
     };
+
+    private static Task PlaceOrder(LiveYard yard) => yard.AwsAsync(
+        "AWSEvents.PutEvents", new { Entries = new[] { new { EventBusName = "orders-dev", Source = "shop", DetailType = "OrderPlaced", Detail = Order } } });
+
+    private static Task Deliver(LiveYard yard) => yard.SendAsync("deliveries", Order);
 
     /// <summary>Starts an execution that waits, and stops it.</summary>
     private static async Task StopAsync(LiveYard yard, string path, string body)

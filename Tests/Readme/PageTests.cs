@@ -5,17 +5,22 @@ using Stepyard.Tests.EndToEnd;
 
 namespace Stepyard.Tests.Readme;
 
-/// <summary>What docs/callback-and-job.md tells to type, typed as it stands.</summary>
-public sealed class CallbackAndJobPageTests
+/// <summary>What the pages of <c>docs/</c> tell to type, typed as it stands.</summary>
+public sealed class PageTests
 {
     private static readonly string Root = Repository.Find().Root;
 
     [AwsCliFact]
-    public async Task The_lines_of_the_page_print_what_the_page_says()
+    public Task The_lines_about_callbacks_and_jobs_print_what_their_page_says() => TypeAsync("callback-and-job");
+
+    [AwsCliFact]
+    public Task The_lines_about_events_print_what_their_page_says() => TypeAsync("events");
+
+    private static async Task TypeAsync(string page)
     {
         await using var yard = new LiveYard();
         await yard.InitializeAsync();
-        var (script, expected) = Read(await File.ReadAllLinesAsync(Path.Combine(Root, "docs", "callback-and-job.md")));
+        var (script, expected) = Read(await File.ReadAllLinesAsync(Path.Combine(Root, "docs", $"{page}.md")));
         expected.Count.ShouldBeGreaterThan(5);
 
         var (exitCode, output, error) = await RunAsync(script.Replace("http://127.0.0.1:4566", yard.AwsEndpoint.ToString(), StringComparison.Ordinal));

@@ -15,6 +15,13 @@ public sealed class StepyardStack : Stack
     ];
 
     public StepyardStack()
+        : this(null)
+    {
+    }
+
+    /// <param name="options">What sees or changes every resource of the stack; <c>pulumi up</c> needs none.</param>
+    public StepyardStack(StackOptions? options)
+        : base(options)
     {
         var settings = StackSettings.Read();
         var definitions = DefinitionFile.ReadAll(settings.Definitions, [.. Definitions, .. Patterns.In(settings.Patterns)]);

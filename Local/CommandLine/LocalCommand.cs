@@ -53,6 +53,7 @@ internal static class LocalCommand
         var command = new RootCommand("Runs the Pulumi program of this repository on this machine: HTTP API, Step Functions, Lambda and the rest, with no AWS account.")
         {
             Stack, Port, RestPort, AwsPort, Data, Ephemeral, LambdaEndpoint, AwsEndpoint, Verbose,
+            PreviewCommand.Create(),
             ValidateCommand.Create(),
             RunCommand.Create(),
             GraphCommand.Create(),

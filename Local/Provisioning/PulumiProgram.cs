@@ -18,4 +18,18 @@ public static class PulumiPrograms
     public static PulumiProgram Of<TStack>()
         where TStack : Stack, new() =>
         (engine, options) => Deployment.TestAsync<TStack>(engine, options);
+
+    /// <summary>The same program with options for its stack, such as transformations that see every resource.</summary>
+    public static PulumiProgram StepyardWith(StackOptions stackOptions) => With(() => new StepyardStack(stackOptions));
+
+    /// <summary>A program whose stack is made by a function.</summary>
+    public static PulumiProgram With<TStack>(Func<TStack> create)
+        where TStack : Stack =>
+        (engine, options) => Deployment.TestWithServiceProviderAsync<TStack>(engine, new Constructor(create), options);
+
+    // Pulumi asks for the stack while it runs the program, which is when a stack may be made.
+    private sealed class Constructor(Func<object> create) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => create();
+    }
 }

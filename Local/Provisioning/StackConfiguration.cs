@@ -131,44 +131,9 @@ internal sealed record StackConfiguration(string Project, IReadOnlyDictionary<st
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
         {
-            Write(writer, value);
+            YamlJson.Write(writer, value);
         }
 
         return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
-    }
-
-    private static void Write(Utf8JsonWriter writer, YamlNode node)
-    {
-        switch (node)
-        {
-            case YamlMappingNode map:
-                writer.WriteStartObject();
-                foreach (var (key, value) in map.Children)
-                {
-                    writer.WritePropertyName(((YamlScalarNode)key).Value!);
-                    Write(writer, value);
-                }
-
-                writer.WriteEndObject();
-                break;
-            case YamlSequenceNode list:
-                writer.WriteStartArray();
-                foreach (var item in list.Children)
-                {
-                    Write(writer, item);
-                }
-
-                writer.WriteEndArray();
-                break;
-            case YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" or "null" } plain:
-                writer.WriteRawValue(plain.Value!);
-                break;
-            case YamlScalarNode { Style: ScalarStyle.Plain } plain when double.TryParse(plain.Value, out var number):
-                writer.WriteNumberValue(number);
-                break;
-            default:
-                writer.WriteStringValue(((YamlScalarNode)node).Value);
-                break;
-        }
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Stepyard.Local.Preview;
 using Stepyard.Local.Provisioning;
-using Stepyard.Tests.Stacks;
 
 namespace Stepyard.Tests.EndToEnd;
 

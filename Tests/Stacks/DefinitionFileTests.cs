@@ -1,4 +1,5 @@
 using Stepyard.Components;
+using Stepyard.Local.Preview;
 using Stepyard.StatesLanguage.Definition;
 
 namespace Stepyard.Tests.Stacks;

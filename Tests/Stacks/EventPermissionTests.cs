@@ -1,5 +1,6 @@
 using System.Text.Json;
 
+using Stepyard.Local.Preview;
 namespace Stepyard.Tests.Stacks;
 
 /// <summary>What the role of a workflow that puts events is allowed.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Pulumi;
 using Pulumi.Utilities;
+using Stepyard.Local.Preview;
 using Stepyard.Local.Provisioning;
 using Stepyard.Stacks;
 
@@ -489,7 +490,7 @@ public sealed class StepyardStackTests
     [MemberData(nameof(Environments))]
     public async Task A_preview_in_which_nothing_exists_yet_registers_the_same_resources(string environment)
     {
-        var preview = await RecordedStack.Of(environment, preview: true);
+        var preview = await RecordedStack.InPreview(environment);
         var deployed = await RecordedStack.Of(environment);
 
         preview.Resources.Select(r => (r.Type, r.Name)).ShouldBe(deployed.Resources.Select(r => (r.Type, r.Name)));

@@ -1,4 +1,5 @@
 using Stepyard.Lambdas.PineappleCheck;
+using Stepyard.Local.Preview;
 using Stepyard.StatesLanguage.Definition;
 using Stepyard.Testing;
 using Stepyard.Tests.Stacks;

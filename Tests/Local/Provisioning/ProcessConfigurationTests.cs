@@ -1,4 +1,4 @@
-using Stepyard.Tests.Stacks;
+using Stepyard.Local.Preview;
 
 namespace Stepyard.Tests.Local.Provisioning;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi;
+using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.States;
 using Stepyard.StatesLanguage.States.Maps;
 using Stepyard.StatesLanguage.Values;
@@ -23,6 +24,11 @@ internal static class MapPermissions
 
         yield return new Statement("StartChildExecutions", "states:StartExecution", stateMachineArn);
         yield return new Statement("StopChildExecutions", ["states:DescribeExecution", "states:StopExecution"], [Permissions.ExecutionsOf(stateMachineArn)]);
+        if (maps.Exists(map => map.ChildType == WorkflowType.Standard))
+        {
+            yield return new Statement("RedriveChildExecutions", "states:RedriveExecution", ChildrenOf(stateMachineArn));
+        }
+
         if (Arns(map => map.Reads is { } reads && IsListing(reads) ? Bucket(map, reads) : null) is { Length: > 0 } buckets)
         {
             yield return new Statement("ListItems", ["s3:ListBucket"], buckets);
@@ -51,6 +57,9 @@ internal static class MapPermissions
         string Folder(MapState map, MapObjects writes) =>
             Fixed(writes, "Prefix") is { Length: > 0 } prefix ? $"{Bucket(map, writes)}/{prefix.TrimEnd('/')}/*" : $"{Bucket(map, writes)}/*";
     }
+
+    private static Output<string> ChildrenOf(Output<string> stateMachineArn) =>
+        stateMachineArn.Apply(arn => $"{arn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}/*");
 
     private static bool IsListing(MapObjects objects) => objects.Resource.EndsWith(":listObjectsV2", StringComparison.Ordinal);
 

@@ -5,8 +5,11 @@ namespace Stepyard.Tests;
 /// <summary>The <c>aws</c> command, with any credentials, at a yard's endpoint.</summary>
 internal static class AwsCli
 {
-    /// <summary>Debian's, where it is there: the shim of a version manager may come first in the PATH.</summary>
-    private static readonly string Command = File.Exists("/usr/bin/aws") ? "/usr/bin/aws" : "aws";
+    // Version 1, which pip installs, prints and asks for some things in another way; it may come first in the PATH.
+    private static readonly string? Command = Tools.Find("aws").FirstOrDefault(IsVersion2);
+
+    /// <summary>Whether this machine has it.</summary>
+    public static bool IsThere => Command is not null;
 
     /// <summary>Runs a command that must succeed, and returns what it prints.</summary>
     public static async Task<string> RunAsync(Uri endpoint, params IEnumerable<string> arguments)
@@ -29,8 +32,18 @@ internal static class AwsCli
     /// <summary>Starts a command that goes on until it is stopped.</summary>
     public static AwsCliProcess Start(Uri endpoint, params IEnumerable<string> arguments) => new(Process.Start(StartInfo(endpoint, arguments))!);
 
+    private static bool IsVersion2(string command)
+    {
+        using var aws = Process.Start(new ProcessStartInfo(command, "--version") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var error = aws.StandardError.ReadToEndAsync();
+        var version = aws.StandardOutput.ReadToEnd();
+        aws.WaitForExit();
+        error.Wait();
+        return version.StartsWith("aws-cli/2", StringComparison.Ordinal);
+    }
+
     private static ProcessStartInfo StartInfo(Uri endpoint, IEnumerable<string> arguments) =>
-        new(Command, ["--endpoint-url", endpoint.ToString(), "--output", "json", .. arguments])
+        new(Command ?? throw new InvalidOperationException("There is no version 2 of the aws command in the PATH."), ["--endpoint-url", endpoint.ToString(), "--output", "json", .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -1,8 +1,8 @@
 namespace Stepyard.Tests;
 
-/// <summary>A test that runs the <c>aws</c> command; skipped on a machine without it.</summary>
+/// <summary>A test that runs version 2 of the <c>aws</c> command; skipped on a machine without it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class AwsCliFactAttribute : FactAttribute
 {
-    public AwsCliFactAttribute() => Skip = Tools.SkipUnless(Tools.Has("aws"), "The aws command is not installed (apt-get install awscli).");
+    public AwsCliFactAttribute() => Skip = Tools.SkipUnless(AwsCli.IsThere, "Version 2 of the aws command is not installed (apt-get install awscli).");
 }

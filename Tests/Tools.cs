@@ -7,9 +7,13 @@ internal static class Tools
     public static bool AreRequired { get; } = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("STEPYARD_REQUIRE_TOOLS"));
 
     /// <summary>Whether a command is there to be run.</summary>
-    public static bool Has(string command) =>
+    public static bool Has(string command) => Find(command).Any();
+
+    /// <summary>Where a command is, in the order of the PATH.</summary>
+    public static IEnumerable<string> Find(string command) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? $"{command}.exe" : command)));
+            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? $"{command}.exe" : command))
+            .Where(File.Exists);
 
     /// <summary>Why a test is skipped that needs a tool; null where it runs.</summary>
     public static string? SkipUnless(bool isThere, string advice) => isThere || AreRequired ? null : advice;

@@ -9,9 +9,6 @@ namespace Stepyard.Local.StepFunctions;
 /// <param name="Time">When its status changed.</param>
 internal sealed record ExecutionStatusChange(string ExecutionArn, string StateMachineArn, string Name, string Status, DateTimeOffset StartDate, DateTimeOffset Time)
 {
-    public const string Running = "RUNNING";
-    public const string Succeeded = "SUCCEEDED";
-
     /// <summary>The version that it was started by; null where it was not.</summary>
     public string? StateMachineVersionArn { get; init; }
 
@@ -29,8 +26,14 @@ internal sealed record ExecutionStatusChange(string ExecutionArn, string StateMa
     public string? Cause { get; init; }
 
     /// <summary>When it ended; null while it runs.</summary>
-    public DateTimeOffset? StopDate => Status == Running ? null : Time;
+    public DateTimeOffset? StopDate { get; init; }
 
-    /// <summary>Whether it may be run again from where it failed.</summary>
-    public bool IsRedrivable => Status is not (Running or Succeeded);
+    /// <summary>How often it was redriven.</summary>
+    public int RedriveCount { get; init; }
+
+    /// <summary>When it was last redriven; null where it never was.</summary>
+    public DateTimeOffset? RedriveDate { get; init; }
+
+    /// <summary>Whether it can be redriven.</summary>
+    public required Redrivability Redrivability { get; init; }
 }

@@ -1,5 +1,5 @@
+using Stepyard.StatesLanguage.Executions;
 using Stepyard.StatesLanguage.History;
-using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.Local.StepFunctions;
 
@@ -12,27 +12,35 @@ namespace Stepyard.Local.StepFunctions;
 internal sealed class ExecutionStatusReport(DeployedStateMachine machine, string arn, string name, DateTimeOffset start, Action<ExecutionStatusChange> tell)
 {
     /// <param name="happened">What has happened.</param>
-    /// <param name="input">The execution's input.</param>
-    public void Add(HistoryEvent happened, Value input)
+    /// <param name="run">The execution.</param>
+    public void Add(HistoryEvent happened, Execution run)
     {
         switch (happened)
         {
             case ExecutionStarted or ExecutionRedriven:
-                tell(Change(ExecutionStatusChange.Running, happened, input));
+                tell(Change(null, happened, run));
                 break;
             case ExecutionSucceeded succeeded:
-                tell(Change(ExecutionStatusChange.Succeeded, happened, input) with { Output = succeeded.Output.ToJson() });
+                tell(Change(ExecutionStatus.Succeeded, happened, run) with { Output = succeeded.Output.ToJson() });
                 break;
             case ExecutionStopped stopped:
-                tell(Change(Recorder.StatusOf(stopped), happened, input) with { Error = stopped.Error, Cause = stopped.Cause });
+                tell(Change(Recorder.StatusOf(stopped), happened, run) with { Error = stopped.Error, Cause = stopped.Cause });
                 break;
         }
     }
 
-    private ExecutionStatusChange Change(string status, HistoryEvent happened, Value input) => new(arn, machine.Arn, name, status, start, happened.Timestamp)
+    private ExecutionStatusChange Change(ExecutionStatus? status, HistoryEvent happened, Execution run)
     {
-        StateMachineVersionArn = machine.VersionArn,
-        StateMachineAliasArn = machine.AliasArn,
-        Input = input.ToJson(),
-    };
+        ExecutionEnd? end = status is { } ended ? new(ended, happened.Timestamp) : null;
+        return new(arn, machine.Arn, name, StandardExecution.NameOf(status), start, happened.Timestamp)
+        {
+            StopDate = end?.StopDate,
+            StateMachineVersionArn = machine.VersionArn,
+            StateMachineAliasArn = machine.AliasArn,
+            Input = run.Input.ToJson(),
+            RedriveCount = run.RedriveCount,
+            RedriveDate = run.RedriveDate,
+            Redrivability = Redrivability.Of(end, start, run.EventCount, happened.Timestamp),
+        };
+    }
 }

@@ -21,6 +21,8 @@ internal sealed class Executions(
     // With whether they are written down.
     private readonly ConcurrentDictionary<Execution, bool> _waiting = new();
 
+    private Task _lastRedrive = Task.CompletedTask;
+
     // The child executions that wait for their parents to meet them again.
     private readonly ConcurrentDictionary<string, Interrupted> _interrupted = new(StringComparer.Ordinal);
 
@@ -84,7 +86,7 @@ internal sealed class Executions(
         var arn = request.Identity.Id;
         var isExpress = request.Machine.Type == WorkflowType.Express;
         var found = store.Find(arn);
-        if (found is RunningExecution existing)
+        if (found is RunningExecution existing && !(isExpress && existing.End is not null))
         {
             return existing.Run;
         }
@@ -102,7 +104,7 @@ internal sealed class Executions(
             else if (found is ClosedExecution closed)
             {
                 past = closed.Happenings;
-                if (!request.IsRedriven)
+                if (closed.RedriveCount >= request.Redrives)
                 {
                     // Its parent was interrupted before it heard of the end.
                     return preparation.Child(parent, closed.Header.Started, request, folder.Running.Repeat(closed.Sequence), past).Run;
@@ -132,7 +134,7 @@ internal sealed class Executions(
         }
 
         parent.Children.Add();
-        _ = FollowAsync(child, past is not null, request.IsRedriven);
+        _ = FollowAsync(child, past is not null, isRedriven: past is not null && request.Redrives > 0);
         return child.Run;
     }
 
@@ -140,7 +142,8 @@ internal sealed class Executions(
     /// <inheritdoc cref="StartChild"/>
     public void LeaveChild(MapRunKeeper parent, string mapRunArn, ExecutionRequest request, int items)
     {
-        if (_interrupted.ContainsKey(request.Identity.Id))
+        // One that was redriven since belongs to what its parent repeats later.
+        if (_interrupted.TryGetValue(request.Identity.Id, out var interrupted) && interrupted.Start.Reopened <= request.Redrives)
         {
             var child = StartChild(parent, mapRunArn, request, items);
             child.Begin();
@@ -148,32 +151,39 @@ internal sealed class Executions(
         }
     }
 
-    /// <summary>Begins an execution that has ended without success again where it did. Completes when that is safe.</summary>
-    public async ValueTask RedriveAsync(StandardExecution execution)
+    /// <summary>Begins an execution that has ended without success again where it did; with a token that it was redriven with, nothing more happens. Completes when that is safe.</summary>
+    /// <returns>When it began again.</returns>
+    /// <exception cref="AwsException"><c>InvalidArn</c>, <c>ExecutionDoesNotExist</c>, <c>ExecutionNotRedrivable</c>.</exception>
+    public async ValueTask<DateTimeOffset> RedriveAsync(string arn, string? token, CancellationToken cancellation)
     {
-        if (folder is not null && execution is RunningExecution ended)
+        // One at a time: until it runs again, an execution looks to all as if it could be redriven.
+        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Interlocked.Exchange(ref _lastRedrive, turn.Task);
+        try
         {
-            await ended.Stored.Task;
-            execution = Get(execution.Arn);
-        }
+            var execution = GetStandard(arn);
+            var now = time.GetUtcNow();
+            if (token is not null && RedriveTokens.Find(execution, token, now) is { } before)
+            {
+                return before;
+            }
 
-        if (execution is ClosedExecution closed)
-        {
-            var past = closed.Happenings;
-            var input = Value.Parse(closed.Describe().Input);
-            var machine = closed.Machine with { AliasArn = closed.Qualifiers.AliasArn };
-            var (start, journal) = Reopen(closed, past);
-            var again = preparation.Standard(this, machine, start, input, journal, past, isRedriven: true);
-            store.Replace(again);
-            Begin(again, isRepeated: true, isRedriven: true);
-            await again.Run.SettleAsync();
+            if (Redrivability.Of(execution, execution.End, now) is { Status: not Redrivability.Redrivable } refused)
+            {
+                throw new AwsException(
+                    "ExecutionNotRedrivable", refused.Reason ?? $"Execution is a child of the Map Run '{execution.MapRunArn}' and is redriven with the execution that the Map Run belongs to");
+            }
+
+            var again = folder is null ? (RunningExecution)execution : await ReopenAsync(execution, cancellation);
+            await Task.Run(() => again.Run.Redrive(token), CancellationToken.None);
             await FlushAsync();
             await again.Run.SettleAsync();
+            _ = FollowAsync(again);
+            return again.RedriveDate!.Value;
         }
-        else if (execution is RunningExecution running)
+        finally
         {
-            await Task.Run(running.Run.Redrive);
-            _ = FollowAsync(running, isRepeated: false, isRedriven: true);
+            turn.SetResult();
         }
     }
 
@@ -293,6 +303,33 @@ internal sealed class Executions(
 
     private string RevisionOf(DeployedStateMachine machine) => folder?.Catalogue.KeyOf(machine) ?? "";
 
+    /// <summary>Makes an execution that has ended again, as it was then, and writes down that it goes on.</summary>
+    private async ValueTask<RunningExecution> ReopenAsync(StandardExecution ended, CancellationToken cancellation)
+    {
+        if (ended is RunningExecution unstored)
+        {
+            await unstored.Stored.Task.WaitAsync(cancellation);
+            ended = GetStandard(ended.Arn);
+        }
+
+        var closed = (ClosedExecution)ended;
+        var past = closed.Happenings;
+        var machine = closed.Machine with { AliasArn = closed.Qualifiers.AliasArn };
+        var (start, journal) = Reopen(closed, past);
+        var again = preparation.Standard(this, machine, start, Value.Parse(start.Input!), journal, past);
+        again.Run.Begin();
+        await again.Run.SettleAsync();
+        if (!store.Replace(again))
+        {
+            // Its state machine was deleted meanwhile.
+            journal.Forget();
+            folder!.Running.Close(start.Sequence);
+            throw DoesNotExist(ended.Arn);
+        }
+
+        return again;
+    }
+
     /// <summary>Writes down that an execution that had ended goes on.</summary>
     private (StartRecord Start, ExecutionJournal Journal) Reopen(ClosedExecution closed, IReadOnlyList<Happening> past)
     {
@@ -320,14 +357,14 @@ internal sealed class Executions(
         }
     }
 
-    private void Begin(RunningExecution execution, bool isRepeated = false, bool isRedriven = false)
+    private void Begin(RunningExecution execution, bool isRepeated = false)
     {
         execution.Run.Begin();
-        _ = FollowAsync(execution, isRepeated, isRedriven);
+        _ = FollowAsync(execution, isRepeated);
     }
 
     /// <summary>Remembers an execution until it has ended, and then takes it to the disk.</summary>
-    private async Task FollowAsync(RunningExecution execution, bool isRepeated, bool isRedriven)
+    private async Task FollowAsync(RunningExecution execution, bool isRepeated = false, bool isRedriven = false)
     {
         var run = execution.Run;
         _waiting[run] = execution.Journal is not null;

@@ -48,14 +48,18 @@ internal sealed class KeptExecutions
     }
 
     /// <summary>Puts an execution in the place of the one that has its ARN.</summary>
-    public void Replace(RunningExecution execution)
+    /// <returns>Whether there is one.</returns>
+    public bool Replace(RunningExecution execution)
     {
         lock (_gate)
         {
-            if (_byArn.TryGetValue(ExecutionKey.Of(execution.Arn), out var kept))
+            if (!_byArn.TryGetValue(ExecutionKey.Of(execution.Arn), out var kept))
             {
-                kept.Reopen(execution);
+                return false;
             }
+
+            kept.Reopen(execution);
+            return true;
         }
     }
 
@@ -226,9 +230,11 @@ internal sealed class KeptExecutions
 
     private void Closed(RunningExecution execution, KeptExecution kept, Closing closing, ClosedPlace place, KeptMapRuns mapRuns)
     {
+        // Before anyone can take it from the disk, to redrive it.
+        _folder!.Running.Close(execution.Sequence);
         lock (_gate)
         {
-            kept.Close(place, closing.End.Status);
+            kept.Close(place, closing.End);
             foreach (var mapRun in closing.MapRuns ?? [])
             {
                 _byMapRun[ExecutionKey.Of(mapRun.Arn)] = kept;
@@ -237,6 +243,5 @@ internal sealed class KeptExecutions
 
         mapRuns.Close(execution.Arn);
         execution.Stored.SetResult();
-        _folder!.Running.Close(execution.Sequence);
     }
 }

@@ -36,15 +36,14 @@ internal sealed class Preparation(
     /// <param name="input">The input.</param>
     /// <param name="journal">Where it writes down what happens to it; null where it is kept in memory alone.</param>
     /// <param name="past">What has happened to it before; null for a new one.</param>
-    /// <param name="isRedriven">Whether it is redriven where its past ends.</param>
     public RunningExecution Standard(
-        Executions executions, DeployedStateMachine machine, StartRecord start, Value input, ExecutionJournal? journal, IReadOnlyList<Happening>? past = null, bool isRedriven = false)
+        Executions executions, DeployedStateMachine machine, StartRecord start, Value input, ExecutionJournal? journal, IReadOnlyList<Happening>? past = null)
     {
         var derived = new DerivedIds(start.Arn, start.StartDate);
         var identity = ExecutionArn.Identify(start.Arn, machine.RoleArn);
         var history = new HistoryList();
         var (request, recorder, keeper) = Prepare(executions, machine, input, identity, start.TraceHeader, start.StartDate, derived.SegmentId, history);
-        var run = new Execution(Derive(request, derived) with { StartDate = start.StartDate, Journal = journal, Past = past, IsRedriven = isRedriven });
+        var run = new Execution(Derive(request, derived) with { StartDate = start.StartDate, Journal = journal, Past = past });
         recorder.Execution = run;
         return new(machine, start, history) { Run = run, Journal = journal, Children = keeper.Children };
     }

@@ -26,7 +26,7 @@ internal sealed class Recorder(HistoryList? history, ExecutionLog? log, Executio
         }
 
         log?.Add(happened);
-        status?.Add(happened, Execution!.Input);
+        status?.Add(happened, Execution!);
         switch (happened)
         {
             case StateEntered entered:
@@ -37,17 +37,17 @@ internal sealed class Recorder(HistoryList? history, ExecutionLog? log, Executio
                 trace?.Send(null, happened.Timestamp);
                 break;
             case ExecutionStopped stopped:
-                line?.Ended(Tone.Failure, StatusOf(stopped), stopped.Error, stopped.Cause, happened.Timestamp);
+                line?.Ended(Tone.Failure, StandardExecution.NameOf(StatusOf(stopped)), stopped.Error, stopped.Cause, happened.Timestamp);
                 trace?.Send(stopped, happened.Timestamp);
                 break;
         }
     }
 
     /// <summary>The status of an execution that ended otherwise than well.</summary>
-    public static string StatusOf(ExecutionStopped stopped) => stopped.Type switch
+    public static ExecutionStatus StatusOf(ExecutionStopped stopped) => stopped.Type switch
     {
-        "ExecutionTimedOut" => "TIMED_OUT",
-        "ExecutionAborted" => "ABORTED",
-        _ => "FAILED",
+        "ExecutionTimedOut" => ExecutionStatus.TimedOut,
+        "ExecutionAborted" => ExecutionStatus.Aborted,
+        _ => ExecutionStatus.Failed,
     };
 }

@@ -44,11 +44,20 @@ internal abstract class StandardExecution(long sequence)
     /// <summary>When it was last redriven; null where it never was.</summary>
     public abstract DateTimeOffset? RedriveDate { get; }
 
+    /// <summary>The last redrives that have a token, in their order.</summary>
+    public abstract IReadOnlyList<Redrive> Redrives { get; }
+
     /// <summary>Its events; null where it is an Express child of a map run.</summary>
     public abstract IEvents? Events { get; }
 
     /// <summary>What it was started with, and what it has come to.</summary>
     public abstract ExecutionData Describe();
+
+    /// <summary>The status of an execution in the API.</summary>
+    /// <param name="end">How it ended; null while it runs.</param>
+    /// <param name="redrive">When the map run that it is a child of was redriven, which goes on; null where there is none.</param>
+    public static string StatusOf(ExecutionEnd? end, DateTimeOffset? redrive) =>
+        end is { Status: not ExecutionStatus.Succeeded } ended && ended.StopDate < redrive ? "PENDING_REDRIVE" : NameOf(end?.Status);
 
     /// <summary>The name of a status in the API; null is that of an execution that runs.</summary>
     public static string NameOf(ExecutionStatus? status) => status switch

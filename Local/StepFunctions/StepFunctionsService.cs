@@ -33,12 +33,13 @@ public static class StepFunctionsService
         var preparation = new Preparation(machines, integrations, mapRuns, tokens, logs, traces, yard.Terminal, yard.Time, ids, yard.ObjectsOf, yard.Access, change => yard.StatusChanged?.Invoke(change));
         var executions = new Executions(store, folder, preparation, mapRuns, yard.Terminal, yard.Time, ids);
         var stateMachines = new StateMachines(machines, executions, yard.Access);
-        var describeExecution = new DescribeExecution(executions, yard.Access);
+        var describeExecution = new DescribeExecution(executions, mapRuns, yard.Access, yard.Time);
 
         yard.Add(new StateMachineResource(machines));
         yard.Add(new StartExecution(stateMachines));
         yard.Add(new StartSyncExecution(stateMachines));
         yard.Add(new StopExecution(stateMachines));
+        yard.Add(new RedriveExecution(executions, yard.Access));
         yard.Add(describeExecution);
         yard.Add(new GetExecutionHistory(executions, yard.Access));
         yard.Add(new ListExecutions(machines, executions, mapRuns, yard.Access));

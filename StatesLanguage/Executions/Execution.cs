@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.History;
 using Stepyard.StatesLanguage.Journals;
@@ -19,6 +20,9 @@ public sealed class Execution
 {
     /// <summary>How many events the history of a Standard execution may have.</summary>
     public const int MaxEvents = 25_000;
+
+    /// <summary>How long after its end an execution may be redriven.</summary>
+    public static readonly TimeSpan RedrivablePeriod = TimeSpan.FromDays(14);
 
     private readonly Lock _gate = new();
     private readonly Pump _pump;
@@ -58,6 +62,9 @@ public sealed class Execution
 
     /// <summary>When it was last redriven; null where it never was.</summary>
     public DateTimeOffset? RedriveDate { get; private set; }
+
+    /// <summary>The redrives that have a token, in their order.</summary>
+    public ImmutableList<Redrive> Redrives { get; private set; } = [];
 
     /// <summary>How many events have happened.</summary>
     public int EventCount => _lastEventId;
@@ -158,7 +165,8 @@ public sealed class Execution
     /// What has succeeded is not done again: of a Parallel or Map state only the branches, iterations or child executions that did not.
     /// AWS: https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
     /// </remarks>
-    public void Redrive() => Happened(null, new(HappeningKind.Redriven, Time.GetUtcNow()));
+    /// <param name="token">What the request is known by when it is sent again; null where it never is.</param>
+    public void Redrive(string? token = null) => Happened(null, new(HappeningKind.Redriven, Time.GetUtcNow()) { Name = token });
 
     /// <summary>Lets go of all that it waits for, and never goes on: it is begun once more, from what is written down of it.</summary>
     public void Abandon() => _pump.Post(() =>
@@ -355,7 +363,8 @@ public sealed class Execution
     private void GoOn(Past past)
     {
         _past = null;
-        if (past.Mistake is { } mistake && !HasEnded)
+        var hasEnded = HasEnded;
+        if (past.Mistake is { } mistake && !hasEnded)
         {
             Tick(Time.GetUtcNow());
             Fail(new("States.Runtime", $"The execution was interrupted and can't go on: when it is repeated with what was written down of it, {mistake}."), _lastEventId);
@@ -373,9 +382,13 @@ public sealed class Execution
         {
             SetTimeout();
         }
-        else if (_request.IsRedriven)
+        else if (RedriveCount < _request.Redrives)
         {
             Redrive();
+        }
+        else if (hasEnded)
+        {
+            Ended?.Invoke();
         }
     }
 
@@ -391,7 +404,7 @@ public sealed class Execution
         switch (happened.Kind)
         {
             case HappeningKind.Redriven:
-                BeginAgain();
+                BeginAgain(happened.Name);
                 break;
             case HappeningKind.Stopped:
                 End(ExecutionStatus.Aborted, null, happened.Error, happened.Cause, ExecutionStopped.Aborted(happened.Error, happened.Cause), previousEventId: 0);
@@ -407,7 +420,7 @@ public sealed class Execution
         FailWhereHistoryIsFull();
     }
 
-    private void BeginAgain()
+    private void BeginAgain(string? token)
     {
         lock (_gate)
         {
@@ -417,6 +430,7 @@ public sealed class Execution
 
         RedriveCount++;
         RedriveDate = Now;
+        Redrives = token is null ? Redrives : Redrives.Add(new(token, Now));
         _root = _root.Again(null, Record(new ExecutionRedriven(RedriveCount), 0));
         _pump.Enqueue(_root);
         if (!IsRepeating)
@@ -445,6 +459,11 @@ public sealed class Execution
         }
 
         completion?.SetResult(_result);
-        Ended?.Invoke();
+
+        // What it repeats may be an end that a redrive follows.
+        if (!IsRepeating)
+        {
+            Ended?.Invoke();
+        }
     }
 }

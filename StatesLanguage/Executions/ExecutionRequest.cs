@@ -51,8 +51,8 @@ public sealed record ExecutionRequest(StateMachine Machine, Value Input, Executi
     /// <summary>When it was started; now, unless it has a past.</summary>
     public DateTimeOffset? StartDate { get; init; }
 
-    /// <summary>Whether it is redriven where its past ends, if it ends without success.</summary>
-    public bool IsRedriven { get; init; }
+    /// <summary>How often it has to have been redriven: once more where its past ends, if that has fewer redrives and ends without success.</summary>
+    public int Redrives { get; init; }
 
     /// <summary>Makes it the test of the first state alone; null in executions.</summary>
     internal Inspection? Inspection { get; init; }

@@ -48,6 +48,6 @@ public enum HappeningKind
     /// <summary>The execution took longer than its state machine allows.</summary>
     Expired,
 
-    /// <summary>The execution had failed, and was begun again where it did.</summary>
+    /// <summary>The execution had failed, and was begun again where it did: <see cref="Happening.Name"/> is the token of the request, where it has one.</summary>
     Redriven,
 }

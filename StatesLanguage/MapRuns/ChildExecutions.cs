@@ -44,14 +44,25 @@ internal sealed class ChildExecutions : Awaited, IDisposable
         Results = new ChildResult[_inputs.Count];
         for (var i = 0; i < Results.Length; i++)
         {
-            if (before.Results[i] is { HasSucceeded: true } succeeded)
+            if (before.Results[i] is not { Result: { } ended } result)
             {
-                Results[i] = succeeded;
+                continue;
             }
-            else if (before.Results[i]?.Result is { } unsuccessful)
+
+            if (result.HasSucceeded)
             {
-                _run.Executions.Reopen(1, unsuccessful.Status);
-                _run.Items.Reopen(_inputs[i].Items, unsuccessful.Status);
+                Results[i] = result;
+            }
+            else if (!IsRedrivable(ended))
+            {
+                Results[i] = result;
+                _run.Executions.Abandon(1);
+                _run.Items.Abandon(_inputs[i].Items);
+            }
+            else
+            {
+                _run.Executions.Reopen(1, ended.Status);
+                _run.Items.Reopen(_inputs[i].Items, ended.Status);
             }
         }
     }
@@ -75,6 +86,7 @@ internal sealed class ChildExecutions : Awaited, IDisposable
         _owner.Unfinished = this;
         _run.Changed = settings => Happened(New(HappeningKind.MapRunUpdated) with { Output = settings.ToValue() });
         Execution.Await(this);
+        StopWhereTooManyFailed();
         StartMore();
         if (!IsOver)
         {
@@ -83,10 +95,7 @@ internal sealed class ChildExecutions : Awaited, IDisposable
 
         _run.Changed = null;
         _owner.WaitFor(null);
-        for (; _next < _inputs.Count; _next++)
-        {
-            Results[_next] ??= new(null, _inputs[_next].Input, default, null);
-        }
+        LeaveTheOthers();
     }
 
     public override void Begin()
@@ -134,12 +143,13 @@ internal sealed class ChildExecutions : Awaited, IDisposable
         _running.Clear();
         foreach (var child in orphans)
         {
-            Results[child.Index] = new(child.Identity, _inputs[child.Index].Input, _owner.Execution.Now, Aborted(_owner.Execution.Now));
-            CountEnd(child, ExecutionStatus.Aborted);
+            Results[child.Index] = new(child.Identity, _inputs[child.Index].Input, _owner.Execution.Now, Aborted(_owner.Execution.Now)) { Redrives = child.Redrives };
+            CountEnd(child.Index, ExecutionStatus.Aborted);
             child.LeaveWhereRepeated();
             child.Stop();
         }
 
+        LeaveTheOthers();
         _run.End(MapRunStatus.Aborted, _owner.Execution.Now);
         _owner.Record(new Milestone("MapRunAborted"));
     }
@@ -156,8 +166,7 @@ internal sealed class ChildExecutions : Awaited, IDisposable
 
             var child = new Child(this, _next++);
             _running.Add(child.Index, child);
-            _run.Executions.Start(1);
-            _run.Items.Start(_inputs[child.Index].Items);
+            CountStart(child.Index);
             if (!Execution.IsRepeating && child.Begin() is { } result)
             {
                 Settle(child, child.Execution!.StartDate, result);
@@ -170,15 +179,38 @@ internal sealed class ChildExecutions : Awaited, IDisposable
     {
         if (_running.Remove(child.Index))
         {
-            Results[child.Index] = new(child.Identity, _inputs[child.Index].Input, startDate, result);
-            CountEnd(child, result.Status);
+            Results[child.Index] = new(child.Identity, _inputs[child.Index].Input, startDate, result) { Redrives = child.Redrives };
+            CountEnd(child.Index, result.Status);
         }
     }
 
-    private void CountEnd(Child child, ExecutionStatus status)
+    // Those that did not get their turn are as they were, or were never begun.
+    private void LeaveTheOthers()
+    {
+        for (; _next < _inputs.Count; _next++)
+        {
+            if (Results[_next] is null && Before(_next) is { Result: { } ended } before)
+            {
+                CountStart(_next);
+                CountEnd(_next, ended.Status);
+                Results[_next] = before;
+            }
+
+            Results[_next] ??= new(null, _inputs[_next].Input, default, null);
+        }
+    }
+
+    private void CountStart(int index)
+    {
+        var isAgain = Before(index)?.Result is not null;
+        _run.Executions.Start(1, isAgain);
+        _run.Items.Start(_inputs[index].Items, isAgain);
+    }
+
+    private void CountEnd(int index, ExecutionStatus status)
     {
         _run.Executions.End(1, status);
-        _run.Items.End(_inputs[child.Index].Items, status);
+        _run.Items.End(_inputs[index].Items, status);
     }
 
     private void StopWhereTooManyFailed()
@@ -197,8 +229,10 @@ internal sealed class ChildExecutions : Awaited, IDisposable
 
     private static ExecutionResult Aborted(DateTimeOffset at) => new(ExecutionStatus.Aborted, null, null, null, at);
 
-    // AWS: a Standard child is redriven itself, an Express one is started anew.
-    private ExecutionIdentity? IdentityBefore(int index) => _machine.Type == WorkflowType.Standard ? _before?.Results[index]?.Identity : null;
+    // AWS: an Express child can always be redriven, because it is started anew.
+    private bool IsRedrivable(ExecutionResult ended) => _machine.Type == WorkflowType.Express || Execution.Now - ended.StopDate <= Execution.RedrivablePeriod;
+
+    private ChildResult? Before(int index) => _before?.Results[index];
 
     private ExecutionIdentity Identify()
     {
@@ -206,24 +240,26 @@ internal sealed class ChildExecutions : Awaited, IDisposable
         return _run.ChildOf(Execution.NewGuid().ToString(), isExpress ? Execution.NewGuid().ToString() : "", isExpress);
     }
 
-    private ExecutionRequest RequestOf(Child child, bool isAgain) =>
-        Execution.RequestOfChild(_machine, _inputs[child.Index].Input, child.Identity) with { IsRedriven = isAgain };
+    private ExecutionRequest RequestOf(Child child) =>
+        Execution.RequestOfChild(_machine, _inputs[child.Index].Input, child.Identity) with { Redrives = child.Redrives };
 
-    private Execution Create(Child child, bool isAgain)
+    private Execution Create(Child child)
     {
-        var request = RequestOf(child, isAgain);
+        var request = RequestOf(child);
         return Execution.MapRuns?.Create(_run, request, _inputs[child.Index].Items) ?? new Execution(request);
     }
 
     /// <summary>One child, which its parent hears of once: right where it was begun, or by a happening.</summary>
     private sealed class Child(ChildExecutions siblings, int index)
     {
-        private readonly bool _isAgain = siblings.IdentityBefore(index) is not null;
         private int _isLeftAlone;
 
         public int Index => index;
 
-        public ExecutionIdentity Identity { get; } = siblings.IdentityBefore(index) ?? siblings.Identify();
+        public ExecutionIdentity Identity { get; } = siblings.Before(index)?.Identity ?? siblings.Identify();
+
+        /// <summary>How often it was redriven; AWS: an Express one never is, but started anew under its name.</summary>
+        public int Redrives { get; } = siblings._machine.Type == WorkflowType.Standard && siblings.Before(index) is { Identity: not null } before ? before.Redrives + 1 : 0;
 
         /// <summary>The child itself; null while the parent repeats its past.</summary>
         public Execution? Execution { get; private set; }
@@ -232,7 +268,7 @@ internal sealed class ChildExecutions : Awaited, IDisposable
         /// <returns>What it came to where it has ended already, and where that need not be written down.</returns>
         public ExecutionResult? Begin()
         {
-            Execution = siblings.Create(this, _isAgain);
+            Execution = siblings.Create(this);
             Execution.Ended = HandOver;
             if (siblings.Execution.IsDurable || Execution.Result is not null)
             {
@@ -256,7 +292,7 @@ internal sealed class ChildExecutions : Awaited, IDisposable
         {
             if (siblings.Execution.IsRepeating)
             {
-                siblings.Execution.MapRuns?.Leave(siblings._run, siblings.RequestOf(this, isAgain: false), siblings._inputs[index].Items);
+                siblings.Execution.MapRuns?.Leave(siblings._run, siblings.RequestOf(this), siblings._inputs[index].Items);
             }
         }
 

@@ -10,6 +10,9 @@ namespace Stepyard.StatesLanguage.MapRuns;
 /// <param name="Result">How it ended; null where it was never started.</param>
 internal sealed record ChildResult(ExecutionIdentity? Identity, Value Input, DateTimeOffset StartDate, ExecutionResult? Result)
 {
+    /// <summary>How often it was redriven.</summary>
+    public int Redrives { get; init; }
+
     public bool HasSucceeded => Result?.Status == ExecutionStatus.Succeeded;
 
     /// <summary>The status in the API's words.</summary>
@@ -40,7 +43,7 @@ internal sealed record ChildResult(ExecutionIdentity? Identity, Value Input, Dat
 
         if (Identity is not null)
         {
-            members.Add("RedriveCount", 0).Add("RedriveStatus", HasSucceeded ? "NOT_REDRIVABLE" : "REDRIVABLE");
+            members.Add("RedriveCount", (long)Redrives).Add("RedriveStatus", HasSucceeded ? "NOT_REDRIVABLE" : "REDRIVABLE");
             AddWhereAny(members, "RedriveStatusReason", HasSucceeded ? "Execution is SUCCEEDED and cannot be redriven" : null);
             members.Add("StartDate", ContextObject.Text(StartDate)).Add("StateMachineArn", Identity.StateMachineId);
         }

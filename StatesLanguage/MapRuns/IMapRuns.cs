@@ -1,3 +1,4 @@
+using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.Executions;
 using Stepyard.StatesLanguage.Paths;
 
@@ -9,6 +10,12 @@ public interface IMapRuns
     /// <summary>A map run begins.</summary>
     /// <returns>Why it must not, such as a role that may not start executions; null where it may.</returns>
     StatesError? Begin(MapRun run);
+
+    /// <summary>A map run goes on, because its execution is redriven.</summary>
+    /// <param name="run">The map run.</param>
+    /// <param name="type">The type of its child executions.</param>
+    /// <returns>Why it must not, such as a role that may not redrive executions; null where it may.</returns>
+    StatesError? Redrive(MapRun run, WorkflowType type) => null;
 
     /// <summary>Makes a child execution, which then begins.</summary>
     /// <param name="run">The map run that it belongs to.</param>

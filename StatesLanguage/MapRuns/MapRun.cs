@@ -6,6 +6,9 @@ namespace Stepyard.StatesLanguage.MapRuns;
 /// <remarks>AWS: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-examine-map-run.html</remarks>
 public sealed class MapRun
 {
+    /// <summary>How often a map run may be redriven.</summary>
+    public const int MaxRedrives = 1000;
+
     private readonly ExecutionIdentity _parent;
     private readonly string _label;
     private readonly string _name;

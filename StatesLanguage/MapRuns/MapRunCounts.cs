@@ -23,6 +23,12 @@ public sealed class MapRunCounts
     /// <summary>Those that were stopped.</summary>
     public long Aborted { get; private set; }
 
+    /// <summary>Those that ended without success, and wait for their turn to be redriven.</summary>
+    public long PendingRedrive { get; private set; }
+
+    /// <summary>Those that ended without success too long ago to be redriven.</summary>
+    public long NotRedrivable { get; private set; }
+
     /// <summary>All of them.</summary>
     public long Total { get; private set; }
 
@@ -38,9 +44,17 @@ public sealed class MapRunCounts
         Pending += count;
     }
 
-    internal void Start(long count)
+    internal void Start(long count, bool isAgain)
     {
-        Pending -= count;
+        if (isAgain)
+        {
+            PendingRedrive -= count;
+        }
+        else
+        {
+            Pending -= count;
+        }
+
         Running += count;
     }
 
@@ -49,8 +63,11 @@ public sealed class MapRunCounts
     {
         End(-count, status);
         Running -= count;
-        Pending += count;
+        PendingRedrive += count;
     }
+
+    /// <summary>One that ended without success stays so.</summary>
+    internal void Abandon(long count) => NotRedrivable += count;
 
     internal void End(long count, ExecutionStatus status)
     {

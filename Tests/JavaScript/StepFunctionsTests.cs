@@ -26,7 +26,7 @@ public sealed class StepFunctionsTests(JavaScriptSdk sdk) : IClassFixture<JavaSc
             }
         }
 
-        missing.Except(["RedriveExecution"]).ShouldBeEmpty();
+        missing.ShouldBeEmpty();
     }
 
     [JavaScriptSdkFact]
@@ -148,6 +148,32 @@ public sealed class StepFunctionsTests(JavaScriptSdk sdk) : IClassFixture<JavaSc
             .ShouldBe(("ABORTED", "Cancelled", "no longer hungry", Text(stopped, "stopDate")));
         (Text(described, "input"), Text(described, "redriveStatus"), described.TryGetProperty("output", out _)).ShouldBe((order.input, "REDRIVABLE", false));
         described.GetProperty("inputDetails").GetRawText().ShouldBe("""{"included":true}""");
+    }
+
+    [JavaScriptSdkFact]
+    public async Task An_execution_that_failed_is_redriven_once_for_a_token()
+    {
+        var isBroken = true;
+        var topic = new PlayedIntegration("sns:publish", request => new(isBroken ? TaskResult.Failed("Busy", "try later") : TaskResult.Succeeded(request.Input)));
+        await using var yard = await StatesYard.StartAsync(integration: topic);
+        var stateMachineArn = await yard.CreateAsync(StatesYard.Publish);
+        var failed = await RunAsync(yard, stateMachineArn);
+        var executionArn = Text(failed, "executionArn");
+        isBroken = false;
+
+        var redriven = await CallAsync(yard, "RedriveExecution", new { executionArn, clientToken = "mine" });
+        await yard.EndAsync(executionArn);
+        var again = await CallAsync(yard, "RedriveExecution", new { executionArn, clientToken = "mine" });
+        var ended = await CallAsync(yard, "DescribeExecution", new { executionArn });
+
+        (Text(failed, "status"), Text(failed, "redriveStatus")).ShouldBe(("FAILED", "REDRIVABLE"));
+        again.GetRawText().ShouldBe(redriven.GetRawText());
+        (Text(ended, "status"), Text(ended, "redriveDate"), ended.GetProperty("redriveCount").GetInt32()).ShouldBe(("SUCCEEDED", Text(redriven, "redriveDate"), 1));
+        (await RefusalAsync(yard, "RedriveExecution", new { executionArn })).ShouldBe(("ExecutionNotRedrivable", "Execution is SUCCEEDED and cannot be redriven"));
+        Text((await CallAsync(yard, "ListExecutions", new { stateMachineArn, redriveFilter = "REDRIVEN" })).GetProperty("executions").EnumerateArray().ShouldHaveSingleItem(), "redriveDate")
+            .ShouldBe(Text(redriven, "redriveDate"));
+        (await sdk.ListAsync(yard.Endpoint, "GetExecutionHistory", new { executionArn }, pageSize: 3, member: "events"))
+            .Single(happened => Text(happened, "type") == "ExecutionRedriven").GetProperty("executionRedrivenEventDetails").GetProperty("redriveCount").GetInt32().ShouldBe(1);
     }
 
     [JavaScriptSdkFact]
@@ -341,6 +367,8 @@ public sealed class StepFunctionsTests(JavaScriptSdk sdk) : IClassFixture<JavaSc
     [InlineData("StartSyncExecution", """{"stateMachineArn":"NOBODY"}""", "StateMachineDoesNotExist", "State Machine Does Not Exist: 'NOBODY'")]
     [InlineData("DescribeExecution", """{"executionArn":"arn:aws:states:us-east-1:123456789012:execution:pizza:none"}""", "ExecutionDoesNotExist", "Execution Does Not Exist: 'arn:aws:states:us-east-1:123456789012:execution:pizza:none'")]
     [InlineData("StopExecution", """{"executionArn":"PIZZA"}""", "InvalidArn", "Invalid Arn: 'Resource type not valid in this context: stateMachine'")]
+    [InlineData("RedriveExecution", """{"executionArn":"arn:aws:states:us-east-1:123456789012:express:pizza:one:two"}""", "InvalidArn", "Invalid Arn: 'Resource type not valid in this context: express'")]
+    [InlineData("RedriveExecution", """{"executionArn":"arn:aws:states:us-east-1:123456789012:execution:pizza:none"}""", "ExecutionDoesNotExist", null)]
     [InlineData("ListExecutions", "{}", "ValidationException", null)]
     [InlineData("ListExecutions", """{"mapRunArn":"arn:aws:states:us-east-1:123456789012:mapRun:pizza/Each:none"}""", "ResourceNotFound", null)]
     [InlineData("CreateStateMachineAlias", """{"name":"1","routingConfiguration":[{"stateMachineVersionArn":"PIZZA:1","weight":100}]}""", "ValidationException", null)]

@@ -241,6 +241,17 @@ public sealed class StepyardStackTests
     }
 
     [Fact]
+    public async Task A_workflow_with_Standard_children_may_redrive_them()
+    {
+        using var definitions = new DefinitionFolder();
+        definitions.Write("notify", DistributedMap("getObject", """{"Bucket":"hoard","Key":"gold.csv"}""", "").Replace("EXPRESS", "STANDARD", StringComparison.Ordinal));
+
+        var stack = await RecordedStack.Of("dev", new() { ["stepyard:definitions"] = definitions.Path });
+
+        Allowed(stack, "notify").ShouldContain("states:RedriveExecution on arn:aws:states:us-east-1:123456789012:execution:NotifyStateMachine-dev/*");
+    }
+
+    [Fact]
     public async Task A_bucket_that_only_the_input_names_is_nothing_to_derive_a_permission_from()
     {
         using var definitions = new DefinitionFolder();

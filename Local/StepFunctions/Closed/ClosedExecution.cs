@@ -1,4 +1,5 @@
 using Stepyard.Local.StepFunctions.Catalogues;
+using Stepyard.StatesLanguage.Executions;
 using Stepyard.StatesLanguage.Journals;
 
 namespace Stepyard.Local.StepFunctions.Closed;
@@ -29,6 +30,8 @@ internal sealed class ClosedExecution(ClosedPlace place, ClosedEntry entry, Qual
     public override int RedriveCount => entry.RedriveCount;
 
     public override DateTimeOffset? RedriveDate => entry.RedriveDate;
+
+    public override IReadOnlyList<Redrive> Redrives => Header.Ended.Redrives ?? [];
 
     public override IEvents? Events => _names.IsExpress ? null : new ClosedEvents(place.Segment, entry);
 

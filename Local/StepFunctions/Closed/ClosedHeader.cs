@@ -33,9 +33,17 @@ internal sealed record EndRecord(ExecutionStatus Status, DateTimeOffset StopDate
     /// <summary>When it was last redriven; null where it never was.</summary>
     public DateTimeOffset? RedriveDate { get; init; }
 
+    /// <summary>The last redrives that have a token.</summary>
+    public IReadOnlyList<Redrive>? Redrives { get; init; }
+
     public static EndRecord Of(Execution run)
     {
         var result = run.Result!;
-        return new(result.Status, result.StopDate, result.Output?.ToJson(), result.Error, result.Cause) { RedriveCount = run.RedriveCount, RedriveDate = run.RedriveDate };
+        return new(result.Status, result.StopDate, result.Output?.ToJson(), result.Error, result.Cause)
+        {
+            RedriveCount = run.RedriveCount,
+            RedriveDate = run.RedriveDate,
+            Redrives = run.Redrives is { IsEmpty: false } redrives ? [.. redrives.TakeLast(RedriveTokens.Most)] : null,
+        };
     }
 }

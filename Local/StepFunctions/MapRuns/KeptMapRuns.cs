@@ -34,6 +34,10 @@ internal sealed class KeptMapRuns(KeptExecutions executions)
     /// <summary>Whether a map run is one of an execution that is in memory.</summary>
     public bool IsKnown(string arn) => _byArn.ContainsKey(arn);
 
+    /// <summary>When a map run that goes on was last redriven; null where it was not, or has ended.</summary>
+    public DateTimeOffset? RedriveOf(string? arn) =>
+        arn is not null && _byArn.TryGetValue(arn, out var run) && run.Status == MapRunStatus.Running ? run.RedriveDate : null;
+
     /// <summary>How a map run stands.</summary>
     /// <exception cref="AwsException"><c>InvalidArn</c>, <c>ResourceNotFound</c>.</exception>
     public MapRunDescription Describe(string arn) =>

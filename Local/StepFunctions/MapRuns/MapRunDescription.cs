@@ -26,6 +26,14 @@ internal sealed record MapRunDescription(
 internal sealed record MapRunNumbers(
     long Pending, long Running, long Succeeded, long Failed, long TimedOut, long Aborted, long Total, long ResultsWritten)
 {
+    public long PendingRedrive { get; init; }
+
+    public long FailuresNotRedrivable { get; init; }
+
     public static MapRunNumbers Of(MapRunCounts counts) => new(
-        counts.Pending, counts.Running, counts.Succeeded, counts.Failed, counts.TimedOut, counts.Aborted, counts.Total, counts.ResultsWritten);
+        counts.Pending, counts.Running, counts.Succeeded, counts.Failed, counts.TimedOut, counts.Aborted, counts.Total, counts.ResultsWritten)
+    {
+        PendingRedrive = counts.PendingRedrive,
+        FailuresNotRedrivable = counts.NotRedrivable,
+    };
 }

@@ -1,6 +1,7 @@
 using Stepyard.Local.Iam;
 using Stepyard.Local.StepFunctions.Running;
 using Stepyard.Local.Wire;
+using Stepyard.StatesLanguage.Definition;
 using Stepyard.StatesLanguage.Executions;
 using Stepyard.StatesLanguage.MapRuns;
 using Stepyard.StatesLanguage.Paths;
@@ -19,19 +20,13 @@ internal sealed class MapRunKeeper(DeployedStateMachine machine, Func<Caller> ro
     /// <summary>One like it, for a child that has map runs itself.</summary>
     public MapRunKeeper OfChild() => new(machine, role, mapRuns, executions, access);
 
-    public StatesError? Begin(MapRun run)
-    {
-        try
-        {
-            access.Authorize(role(), "states:StartExecution", machine.Arn);
-            mapRuns.Add(run);
-            return null;
-        }
-        catch (AwsException refused)
-        {
-            return new("States.Permissions", refused.Message);
-        }
-    }
+    public StatesError? Begin(MapRun run) => Add(run, "states:StartExecution", machine.Arn);
+
+    /// <inheritdoc/>
+    /// <remarks>AWS: Step Functions Developer Guide, "IAM permission to redrive a Map Run".</remarks>
+    public StatesError? Redrive(MapRun run, WorkflowType type) => type == WorkflowType.Express
+        ? Begin(run)
+        : Add(run, "states:RedriveExecution", $"{run.ChildStateMachineArn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:*");
 
     public Execution Create(MapRun run, ExecutionRequest request, int items)
     {
@@ -43,5 +38,19 @@ internal sealed class MapRunKeeper(DeployedStateMachine machine, Func<Caller> ro
     {
         mapRuns.Add(run);
         executions.LeaveChild(this, run.Arn, request, items);
+    }
+
+    private StatesError? Add(MapRun run, string action, string resource)
+    {
+        try
+        {
+            access.Authorize(role(), action, resource);
+            mapRuns.Add(run);
+            return null;
+        }
+        catch (AwsException refused)
+        {
+            return new("States.Permissions", refused.Message);
+        }
     }
 }

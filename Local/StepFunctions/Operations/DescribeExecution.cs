@@ -1,13 +1,13 @@
 using System.Text.Json;
 using Stepyard.Local.Iam;
+using Stepyard.Local.StepFunctions.MapRuns;
 using Stepyard.Local.Wire;
-using Stepyard.StatesLanguage.Executions;
 
 namespace Stepyard.Local.StepFunctions.Operations;
 
 /// <summary>Tells how a Standard execution stands.</summary>
 /// <remarks>AWS: Step Functions API Reference, DescribeExecution.</remarks>
-internal sealed class DescribeExecution(Executions executions, IAccess access) : IJsonOperation
+internal sealed class DescribeExecution(Executions executions, KeptMapRuns mapRuns, IAccess access, TimeProvider time) : IJsonOperation
 {
     public string Target => "AWSStepFunctions.DescribeExecution";
 
@@ -31,14 +31,14 @@ internal sealed class DescribeExecution(Executions executions, IAccess access) :
         Write(execution, response, withData: true);
     }
 
-    private static void Write(StandardExecution execution, Utf8JsonWriter response, bool withData)
+    private void Write(StandardExecution execution, Utf8JsonWriter response, bool withData)
     {
         var data = execution.Describe();
         response.WriteStartObject();
         response.WriteString("executionArn"u8, execution.Arn);
         response.WriteString("stateMachineArn"u8, execution.StateMachineArn);
         response.WriteString("name"u8, execution.Name);
-        response.WriteString("status"u8, StandardExecution.NameOf(data.End?.Status));
+        response.WriteString("status"u8, StandardExecution.StatusOf(data.End, mapRuns.RedriveOf(execution.MapRunArn)));
         response.WriteDate("startDate"u8, execution.StartDate);
         if (data.End is { } end)
         {
@@ -72,8 +72,13 @@ internal sealed class DescribeExecution(Executions executions, IAccess access) :
             response.WriteString("mapRunArn"u8, mapRunArn);
         }
 
-        response.WriteNumber("redriveCount"u8, 0);
-        WriteRedrive(response, data.End?.Status);
+        response.WriteNumber("redriveCount"u8, execution.RedriveCount);
+        if (execution.RedriveDate is { } redriveDate)
+        {
+            response.WriteDate("redriveDate"u8, redriveDate);
+        }
+
+        Redrivability.Of(execution, data.End, time.GetUtcNow()).WriteTo(response);
         response.WriteEndObject();
     }
 
@@ -87,17 +92,5 @@ internal sealed class DescribeExecution(Executions executions, IAccess access) :
         response.WriteStartObject(details);
         response.WriteBoolean("included"u8, included);
         response.WriteEndObject();
-    }
-
-    private static void WriteRedrive(Utf8JsonWriter response, ExecutionStatus? status)
-    {
-        if (status is not (null or ExecutionStatus.Succeeded))
-        {
-            response.WriteString("redriveStatus"u8, "REDRIVABLE"u8);
-            return;
-        }
-
-        response.WriteString("redriveStatus"u8, "NOT_REDRIVABLE"u8);
-        response.WriteString("redriveStatusReason"u8, status is null ? "Execution is RUNNING and cannot be redriven"u8 : "Execution is SUCCEEDED and cannot be redriven"u8);
     }
 }

@@ -35,7 +35,12 @@ internal sealed class DescribeMapRun(KeptMapRuns mapRuns, IAccess access) : IJso
         response.WriteNumber("toleratedFailureCount"u8, run.ToleratedFailureCount);
         Write(response, "itemCounts"u8, run.Items);
         Write(response, "executionCounts"u8, run.Executions);
-        response.WriteNumber("redriveCount"u8, 0);
+        response.WriteNumber("redriveCount"u8, run.RedriveCount);
+        if (run.RedriveDate is { } redriveDate)
+        {
+            response.WriteDate("redriveDate"u8, redriveDate);
+        }
+
         response.WriteEndObject();
         return ValueTask.CompletedTask;
     }
@@ -59,8 +64,8 @@ internal sealed class DescribeMapRun(KeptMapRuns mapRuns, IAccess access) : IJso
         response.WriteNumber("aborted"u8, counts.Aborted);
         response.WriteNumber("total"u8, counts.Total);
         response.WriteNumber("resultsWritten"u8, counts.ResultsWritten);
-        response.WriteNumber("failuresNotRedrivable"u8, 0);
-        response.WriteNumber("pendingRedrive"u8, 0);
+        response.WriteNumber("failuresNotRedrivable"u8, counts.FailuresNotRedrivable);
+        response.WriteNumber("pendingRedrive"u8, counts.PendingRedrive);
         response.WriteEndObject();
     }
 }

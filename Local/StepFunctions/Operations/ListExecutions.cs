@@ -22,7 +22,7 @@ internal sealed class ListExecutions(DeployedStateMachines machines, Executions 
         var status = members.OptionalWord("statusFilter", "RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
         var size = members.PageSize(UsualPage, LargestPage);
         var token = members.OptionalText("nextToken", max: 3096);
-        var redriven = members.OptionalWord("redriveFilter", "REDRIVEN", "NOT_REDRIVEN") == "REDRIVEN";
+        var redrivenOrNot = members.OptionalWord("redriveFilter", "REDRIVEN", "NOT_REDRIVEN");
         members.Check();
         var arn = (stateMachineArn, mapRunArn) switch
         {
@@ -39,15 +39,21 @@ internal sealed class ListExecutions(DeployedStateMachines machines, Executions 
         var (group, isOf) = mapRunArn is null ? GroupOf(arn) : (mapRuns.Describe(mapRunArn).Arn, _ => true);
 
         // Positions are places in the order of starts, so that executions that start meanwhile shift nothing.
-        var listing = $"{arn} {status} {redriven}";
+        var listing = $"{arn} {status} {redrivenOrNot}";
         var before = PageToken.Read(token, listing) ?? long.MaxValue;
+        var redrive = mapRuns.RedriveOf(mapRunArn);
         var found = executions.Page(
-            group, before, execution => !redriven && (status is null || StandardExecution.NameOf(execution.Status) == status) && isOf(execution), size + 1);
+            group,
+            before,
+            execution => isOf(execution)
+                && (status is null || execution.StatusIn(redrive) == status)
+                && (redrivenOrNot is null || execution.IsRedriven == (redrivenOrNot == "REDRIVEN")),
+            size + 1);
         response.WriteStartObject();
         response.WriteStartArray("executions"u8);
         foreach (var execution in found.Take(size))
         {
-            Write(execution, response);
+            Write(execution, redrive, response);
         }
 
         response.WriteEndArray();
@@ -74,14 +80,14 @@ internal sealed class ListExecutions(DeployedStateMachines machines, Executions 
             : machine.Version is null || execution.Qualifiers.Version == machine.Version);
     }
 
-    private static void Write(StandardExecution execution, Utf8JsonWriter response)
+    private static void Write(StandardExecution execution, DateTimeOffset? redrive, Utf8JsonWriter response)
     {
         var end = execution.End;
         response.WriteStartObject();
         response.WriteString("executionArn"u8, execution.Arn);
         response.WriteString("stateMachineArn"u8, execution.StateMachineArn);
         response.WriteString("name"u8, execution.Name);
-        response.WriteString("status"u8, StandardExecution.NameOf(end?.Status));
+        response.WriteString("status"u8, StandardExecution.StatusOf(end, redrive));
         response.WriteDate("startDate"u8, execution.StartDate);
         if (end is { } ended)
         {
@@ -95,7 +101,12 @@ internal sealed class ListExecutions(DeployedStateMachines machines, Executions 
             response.WriteNumber("itemCount"u8, execution.ItemCount!.Value);
         }
 
-        response.WriteNumber("redriveCount"u8, 0);
+        response.WriteNumber("redriveCount"u8, execution.RedriveCount);
+        if (execution.RedriveDate is { } redriveDate)
+        {
+            response.WriteDate("redriveDate"u8, redriveDate);
+        }
+
         response.WriteEndObject();
     }
 }

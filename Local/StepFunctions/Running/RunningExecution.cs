@@ -37,6 +37,8 @@ internal sealed class RunningExecution(DeployedStateMachine machine, StartRecord
 
     public override DateTimeOffset? RedriveDate => Run.RedriveDate;
 
+    public override IReadOnlyList<Redrive> Redrives => Run.Redrives;
+
     public override IEvents? Events { get; } = history is null ? null : new RunningEvents(history);
 
     /// <summary>The run that carries it out.</summary>

@@ -33,6 +33,7 @@ internal sealed class DistributedMap : MapMode
     public DistributedMap(MapState map, FieldReader fields, StateGraph? processor, WorkflowType type)
     {
         _map = map;
+        ChildType = type;
         _machine = processor is null ? null : new StateMachine(type, processor, null, null);
         _reader = ItemReader.Read(fields);
         _batcher = ItemBatcher.Read(fields);
@@ -43,6 +44,8 @@ internal sealed class DistributedMap : MapMode
     public MapObjects? Reads => _reader?.Objects;
 
     public MapObjects? Writes => _writer.Objects;
+
+    public WorkflowType ChildType { get; }
 
     public override StateGraph? Processor => _machine?.Graph;
 
@@ -86,6 +89,16 @@ internal sealed class DistributedMap : MapMode
         }
 
         var run = before.Run;
+        if (run.RedriveCount == MapRun.MaxRedrives)
+        {
+            return RetryableState.Attempt.Failed(branch.RuntimeError($"The map run {run.Arn} has been redriven {MapRun.MaxRedrives} times, which is the limit."));
+        }
+
+        if (branch.Execution.Ask(() => branch.Execution.MapRuns?.Redrive(run, ChildType)) is { } refusal)
+        {
+            return RetryableState.Attempt.Failed(refusal);
+        }
+
         run.Redrive(branch.Execution.Now);
         branch.Record(new MapRunRedriven(run.Arn, run.RedriveCount));
         return End(branch, run, await RunAsync(branch, run, plan, new ChildExecutions(branch, before)));

@@ -40,6 +40,9 @@ public sealed class MapState : RetryableState
     /// <summary>The objects that it writes its results to; null where they are its result.</summary>
     public MapObjects? Writes => (_mode as DistributedMap)?.Writes;
 
+    /// <summary>The type of its child executions; null where it has none.</summary>
+    public WorkflowType? ChildType => (_mode as DistributedMap)?.ChildType;
+
     internal override string AbortedEvent => "MapStateAborted";
 
     internal IntegerField MaxConcurrency { get; }

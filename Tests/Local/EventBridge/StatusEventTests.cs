@@ -52,6 +52,20 @@ public sealed class StatusEventTests
     }
 
     [Fact]
+    public async Task An_execution_tells_that_it_was_redriven()
+    {
+        await using var yard = await EventYard.OpenAsync();
+        var executionArn = await RunAsync(yard, Fail);
+        var queue = await ListenAsync(yard);
+
+        await yard.CallAsync("AWSStepFunctions.RedriveExecution", new { executionArn });
+
+        (await EventsAsync(yard, queue, 2)).Select(happened => happened.GetProperty("detail"))
+            .Select(detail => (detail.GetProperty("status").GetString(), detail.GetProperty("redriveCount").GetInt32(), detail.GetProperty("redriveDate").GetInt64(), detail.GetProperty("redriveStatus").GetString()))
+            .ShouldBe([("RUNNING", 1, 1767225600000, "NOT_REDRIVABLE"), ("FAILED", 1, 1767225600000, "REDRIVABLE")], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Data_that_is_too_large_is_left_out_the_input_first()
     {
         await using var yard = await EventYard.OpenAsync();

@@ -17,7 +17,6 @@ public sealed class RestartTests : IDisposable
     private readonly VirtualTime _time = new();
     private readonly ConcurrentQueue<TaskRequest> _calls = new();
     private Func<TaskRequest, ValueTask<TaskResult>> _answer = request => new(TaskResult.Succeeded(request.Input));
-    private int _crashes;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -108,7 +107,7 @@ public sealed class RestartTests : IDisposable
         {
             executionArn = await StartExecutionAsync(yard, Callback);
             await EventsAsync(yard, executionArn, 5);
-            folder = isKilled ? Crash() : _folder;
+            folder = isKilled ? CrashedFolder.Copy(_folder) : _folder;
         }
 
         await using var again = await StartAsync(folder);
@@ -155,7 +154,7 @@ public sealed class RestartTests : IDisposable
         await yard.CallAsync("SendTaskSuccess", new { taskToken = _calls.Single().TaskToken, output = "1" });
         await yard.CreateAsync(StatesYard.Pass, name: "created");
 
-        await using var again = await StartAsync(Crash());
+        await using var again = await StartAsync(CrashedFolder.Copy(_folder));
 
         (await EndAsync(again, waiting)).GetProperty("output").GetString().ShouldBe("1");
         (await again.CallAsync("DescribeExecution", new { executionArn = stopped })).GetProperty("error").GetString().ShouldBe("Enough");
@@ -346,7 +345,7 @@ public sealed class RestartTests : IDisposable
         {
             executionArn = await StartExecutionAsync(yard, Map("MaxConcurrency\":0,\"Label\":\"Lair", """{"Type":"Task","Resource":"arn:aws:states:::sns:publish","Parameters":{"Message.$":"$"},"ResultSelector":{"is.$":"$.Message"},"End":true}"""), input: "[1,2,3]");
             mapRunArn = await CountAsync(yard, executionArn, succeeded: 2);
-            crashed = Crash();
+            crashed = CrashedFolder.Copy(_folder);
         }
 
         await using var again = await StartAsync(crashed);
@@ -486,31 +485,10 @@ public sealed class RestartTests : IDisposable
             using var journal = new StreamReader(new FileStream(Path.Combine(_folder, "states", "running.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
             if ((await journal.ReadToEndAsync()).Contains(written, StringComparison.Ordinal))
             {
-                return Crash();
+                return CrashedFolder.Copy(_folder);
             }
 
             await Task.Yield();
         }
-    }
-
-    /// <summary>What a killed yard leaves behind: the files as they are at this moment, in a folder of their own.</summary>
-    private string Crash()
-    {
-        var left = Path.Combine(_folder, $"crashed-{++_crashes}");
-        Directory.CreateDirectory(Path.Combine(left, "states"));
-
-        // What ends goes from the first to the others.
-        foreach (var file in new[] { "running.log", "closed-1.index", "closed-1.log", "catalogue.log", "tokens.key" })
-        {
-            var path = Path.Combine(_folder, "states", file);
-            if (File.Exists(path))
-            {
-                using var from = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-                using var to = new FileStream(Path.Combine(left, "states", file), FileMode.CreateNew);
-                from.CopyTo(to);
-            }
-        }
-
-        return left;
     }
 }

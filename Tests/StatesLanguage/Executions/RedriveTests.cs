@@ -102,6 +102,39 @@ public sealed class RedriveTests
     }
 
     [Fact]
+    public void A_map_run_is_redriven_a_thousand_times()
+    {
+        var states = Map.Replace("\"ItemProcessor\":{", "\"ItemProcessor\":{\"ProcessorConfig\":{\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"EXPRESS\"},");
+        var workflow = Workflow.Run(states, "[1]", _ => TaskResult.Failed("Busy", null));
+
+        for (var i = 0; i < 1000; i++)
+        {
+            workflow.Execution.Redrive();
+            workflow.Result.Error.ShouldBe("States.ExceedToleratedFailureThreshold");
+        }
+
+        workflow.Execution.Redrive();
+
+        workflow.Result.Error.ShouldBe("States.Runtime");
+        workflow.Result.Cause.ShouldNotBeNull().ShouldContain("has been redriven 1000 times, which is the limit.");
+        workflow.Events.Count(happened => happened.Type == "MapRunRedriven").ShouldBe(1000);
+    }
+
+    [Fact]
+    public void Children_that_ended_too_long_ago_stay_as_they_are()
+    {
+        var flaky = new Flaky("2");
+        var states = """{"Each":{"Type":"Map","ToleratedFailureCount":0,"End":true,"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"I","States":{"I":{"Type":"Task","Resource":"FN","Parameters":{"i.$":"$"},"End":true}}}}}""".Replace("FN", Fn, StringComparison.Ordinal);
+        var workflow = Workflow.Run(states, "[1,2]", flaky.Answer);
+        workflow.Time.Advance(TimeSpan.FromDays(15));
+
+        workflow.Execution.Redrive();
+
+        workflow.Result.Error.ShouldBe("States.ExceedToleratedFailureThreshold");
+        flaky.Inputs.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void A_stopped_execution_goes_on_where_it_was()
     {
         var workflow = Workflow.Start(Parallel, "{}", (request, _) => new(TaskResult.Succeeded(request.Input)));
@@ -165,7 +198,7 @@ public sealed class RedriveTests
         var first = DurableRun.Begin(definition, input, flaky.AnswerAsync).Finish();
         var failed = first.Journal.Happenings;
 
-        var second = DurableRun.Begin(definition, input, flaky.AnswerAsync, failed, isRedriven: true);
+        var second = DurableRun.Begin(definition, input, flaky.AnswerAsync, failed, redrives: 1);
         second.RunUntil(() => second.Execution.RedriveCount == 1).Finish();
         second.Result.Status.ShouldBe(ExecutionStatus.Succeeded);
 

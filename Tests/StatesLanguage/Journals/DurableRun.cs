@@ -45,10 +45,10 @@ internal sealed class DurableRun : ITaskRunner
     /// <param name="past">What was written down before the crash; null for a new execution.</param>
     /// <param name="after">How long after the last of that, or after the start, the life begins.</param>
     /// <param name="objects">What distributed Maps read and write.</param>
-    /// <param name="isRedriven">Whether it is redriven where its past ends.</param>
+    /// <param name="redrives">How often it is redriven where its past ends.</param>
     public static DurableRun Begin(
         string definition, string input = "{}", Func<TaskRequest, ValueTask<TaskResult>>? tasks = null, IReadOnlyList<Happening>? past = null, TimeSpan after = default,
-        IObjectStore? objects = null, bool isRedriven = false)
+        IObjectStore? objects = null, int redrives = 0)
     {
         var parsed = StateMachine.Parse(definition, WorkflowType.Standard);
         parsed.Errors.ShouldBeEmpty();
@@ -74,7 +74,7 @@ internal sealed class DurableRun : ITaskRunner
             },
             Journal = run.Journal,
             Past = past,
-            IsRedriven = isRedriven,
+            Redrives = redrives,
             StartDate = start,
             Objects = objects,
         });

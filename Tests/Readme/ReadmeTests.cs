@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Pulumi;
 using Stepyard.Components;
 using Stepyard.Local.CommandLine;
@@ -9,7 +8,7 @@ using Stepyard.Tests.EndToEnd;
 namespace Stepyard.Tests.Readme;
 
 /// <summary>What the README tells a newcomer to do.</summary>
-public sealed partial class ReadmeTests : IDisposable
+public sealed class ReadmeTests : IDisposable
 {
     private static readonly string Root = Repository.Find().Root;
     private static readonly string Readme = File.ReadAllText(Path.Combine(Root, "README.md"));
@@ -55,25 +54,12 @@ public sealed partial class ReadmeTests : IDisposable
         (await RunCommand.RunAsync(RunCommand.Create().Parse(args), TextWriter.Null, TextWriter.Null, CancellationToken.None)).ShouldBe(0);
     }
 
-    [Fact]
-    public void The_pages_and_folders_that_the_README_names_exist()
-    {
-        foreach (Match link in Link().Matches(Readme))
-        {
-            var path = link.Groups["path"].Value;
-            File.Exists(Path.Combine(Root, path)).ShouldBeTrue(path);
-        }
-    }
-
     private static string Block(string language)
     {
         var block = Readme[(Readme.IndexOf($"```{language}\n", StringComparison.Ordinal) + language.Length + 4)..];
         var lines = block[..block.IndexOf("```", StringComparison.Ordinal)].Split('\n')[..^1];
         return string.Join('\n', lines.Select(l => l.StartsWith("   ", StringComparison.Ordinal) ? l[3..] : l)) + "\n";
     }
-
-    [GeneratedRegex(@"\]\((?<path>[^):#]+)(#[^)]*)?\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Link();
 
     private sealed class GreetStack : Stack
     {

@@ -58,6 +58,7 @@ internal static class LocalCommand
             RunCommand.Create(),
             GraphCommand.Create(),
             TestStateCommand.Create(),
+            CostsCommand.Create(),
         };
         command.SetAction((parsed, _) => RunAsync(parsed));
         // An @file is the value of an option here, not a file of options.

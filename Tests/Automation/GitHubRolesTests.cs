@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Stepyard.Local.Preview;
 using Stepyard.Tests.Stacks;
 
 namespace Stepyard.Tests.Automation;
@@ -9,9 +10,6 @@ public sealed class GitHubRolesTests
     private const string Account = "us-east-1:123456789012";
 
     private static readonly AccountTemplate Dev = AccountTemplate.GitHub("dev");
-
-    /// <summary>The prefixes of IAM's actions for a provider's types, where they differ from the type's module.</summary>
-    private static readonly Dictionary<string, string> Prefixes = new() { ["apigatewayv2"] = "apigateway", ["stepfunctions"] = "states" };
 
     // What IAM calls reading; kms:Decrypt opens what has been read.
     private static readonly string[] Reading = ["Get", "List", "Describe", "GET", "Decrypt"];
@@ -38,23 +36,33 @@ public sealed class GitHubRolesTests
     [InlineData("dev")]
     [InlineData("staging")]
     [InlineData("prod")]
-    public async Task The_deploy_role_reaches_every_kind_of_resource_that_the_stack_registers(string stack)
+    public async Task The_deploy_role_makes_reads_and_unmakes_every_resource_that_the_stack_registers(string stack)
     {
-        var actions = AccountTemplate.GitHub(stack).ActionsOf("DeployRole").ToArray();
-        var types = (await RecordedStack.Of(stack)).Resources.Select(resource => resource.Type).Where(type => type.StartsWith("aws", StringComparison.Ordinal));
-
-        var prefixes = types.Select(type => type.Split(':')[1].Split('/')[0]).Distinct().Select(module => Prefixes.GetValueOrDefault(module, module));
-
-        foreach (var prefix in prefixes)
+        var roles = AccountTemplate.GitHub(stack);
+        var needs = NeedsIn(stack);
+        foreach (var resource in (await RecordedStack.Of(stack)).Resources.Where(resource => resource.Type.StartsWith("aws", StringComparison.Ordinal)))
         {
-            // Each of them can be made, read and unmade.
-            Names(prefix).ShouldContain(name => name.StartsWith("Create", StringComparison.Ordinal) || name.StartsWith("Put", StringComparison.Ordinal) || name == "POST", prefix);
-            Names(prefix).ShouldContain(name => name.StartsWith("Get", StringComparison.Ordinal) || name.StartsWith("Describe", StringComparison.Ordinal) || name == "GET", prefix);
-            Names(prefix).ShouldContain(name => name.StartsWith("Delete", StringComparison.OrdinalIgnoreCase), prefix);
+            needs.ShouldContainKey(resource.Type, $"{resource.Type} is new to the stack: what its deployment needs belongs into deploy/github.yaml, and here.");
+            var (arn, actions) = needs[resource.Type];
+            foreach (var action in actions)
+            {
+                roles.May("DeployRole", action, arn(resource)).ShouldBeTrue($"{action} on {arn(resource)}");
+            }
         }
+    }
 
-        IEnumerable<string> Names(string prefix) =>
-            actions.Where(action => action.StartsWith(prefix + ":", StringComparison.Ordinal)).Select(action => action[(prefix.Length + 1)..]);
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task The_deploy_role_passes_every_role_of_the_stack_to_the_service_that_it_trusts(string stack)
+    {
+        var roles = AccountTemplate.GitHub(stack);
+        foreach (var role in (await RecordedStack.Of(stack)).Of("aws-native:iam:Role"))
+        {
+            var service = role.Inputs.GetProperty("assumeRolePolicyDocument").GetProperty("Statement")[0].GetProperty("Principal").GetProperty("Service").GetString()!;
+
+            roles.May("DeployRole", "iam:PassRole", RoleArn(role), ("iam:PassedToService", service)).ShouldBeTrue($"{role.Name} to {service}");
+        }
     }
 
     [Theory]
@@ -122,7 +130,42 @@ public sealed class GitHubRolesTests
     [InlineData("StateWritePolicy")]
     [InlineData("ReadPolicy")]
     [InlineData("DeployPolicy")]
+    [InlineData("MessagingPolicy")]
     public void A_policy_is_as_short_as_IAM_takes_it(string policy) =>
         // IAM doesn't count white space. The longest environment is as long as "production".
         AccountTemplate.GitHub("production").Properties(policy)["PolicyDocument"]!.ToJsonString().Length.ShouldBeLessThanOrEqualTo(6144);
+
+    /// <summary>For each type of resource, its ARN and the permissions without which it can't be made, read, and unmade.</summary>
+    /// <remarks>AWS: Service Authorization Reference; the handlers' permissions in the schemas of CloudFormation's resource types.</remarks>
+    private static Dictionary<string, (Func<RecordedResource, string> Arn, string[] Actions)> NeedsIn(string stack) => new()
+    {
+        ["aws-native:apigatewayv2:Api"] = (_ => Api("/apis"), ["apigateway:POST", "apigateway:GET"]),
+        ["aws-native:apigatewayv2:Integration"] = (_ => Api("/apis/abc123/integrations/1"), ["apigateway:POST", "apigateway:GET", "apigateway:PATCH", "apigateway:DELETE"]),
+        ["aws-native:apigatewayv2:Route"] = (_ => Api("/apis/abc123/routes/1"), ["apigateway:POST", "apigateway:GET", "apigateway:PATCH", "apigateway:DELETE"]),
+        ["aws-native:apigatewayv2:Stage"] = (_ => Api("/apis/abc123/stages/$default"), ["apigateway:POST", "apigateway:GET", "apigateway:PATCH", "apigateway:DELETE"]),
+        ["aws-native:batch:ComputeEnvironment"] = (it => $"arn:aws:batch:{Account}:compute-environment/{it.Text("computeEnvironmentName")}", ["batch:CreateComputeEnvironment", "batch:DeleteComputeEnvironment"]),
+        ["aws-native:batch:JobDefinition"] = (it => $"arn:aws:batch:{Account}:job-definition/{it.Text("jobDefinitionName")}", ["batch:RegisterJobDefinition", "batch:DeregisterJobDefinition"]),
+        ["aws-native:batch:JobQueue"] = (it => $"arn:aws:batch:{Account}:job-queue/{it.Text("jobQueueName")}", ["batch:CreateJobQueue", "batch:DeleteJobQueue"]),
+        ["aws-native:dynamodb:Table"] = (it => Table(it.Text("tableName")), ["dynamodb:CreateTable", "dynamodb:DescribeTable", "dynamodb:UpdateTable", "dynamodb:DeleteTable"]),
+        ["aws:dynamodb/tableItem:TableItem"] = (_ => Table($"dragons-{stack}"), ["dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:DeleteItem"]),
+        ["aws-native:events:EventBus"] = (it => $"arn:aws:events:{Account}:event-bus/{it.Text("name")}", ["events:CreateEventBus", "events:DescribeEventBus", "events:DeleteEventBus"]),
+        ["aws-native:events:Rule"] = (it => $"arn:aws:events:{Account}:rule/{it.Text("eventBusName")}/{it.Text("name")}", ["events:PutRule", "events:PutTargets", "events:DescribeRule", "events:RemoveTargets", "events:DeleteRule"]),
+        ["aws-native:iam:Role"] = (RoleArn, ["iam:CreateRole", "iam:PutRolePolicy", "iam:GetRole", "iam:GetRolePolicy", "iam:UpdateAssumeRolePolicy", "iam:DeleteRolePolicy", "iam:DeleteRole"]),
+        ["aws-native:logs:LogGroup"] = (it => $"arn:aws:logs:{Account}:log-group:{it.Text("logGroupName")}", ["logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:DeleteLogGroup"]),
+        ["aws-native:pipes:Pipe"] = (it => $"arn:aws:pipes:{Account}:pipe/{it.Text("name")}", ["pipes:CreatePipe", "pipes:DescribePipe", "pipes:UpdatePipe", "pipes:DeletePipe"]),
+        ["aws-native:sns:Topic"] = (it => $"arn:aws:sns:{Account}:{it.Text("topicName")}", ["sns:CreateTopic", "sns:GetTopicAttributes", "sns:DeleteTopic"]),
+        ["aws-native:sns:Subscription"] = (it => it.Text("topicArn"), ["sns:Subscribe", "sns:ListSubscriptionsByTopic"]),
+        ["aws-native:sqs:Queue"] = (it => $"arn:aws:sqs:{Account}:{it.Text("queueName")}", ["sqs:CreateQueue", "sqs:GetQueueAttributes", "sqs:SetQueueAttributes", "sqs:DeleteQueue"]),
+        ["aws-native:sqs:QueueInlinePolicy"] = (it => QueueArn(it.Text("queue")), ["sqs:SetQueueAttributes", "sqs:GetQueueAttributes"]),
+        ["aws-native:stepfunctions:StateMachine"] = (it => $"arn:aws:states:{Account}:stateMachine:{it.Text("stateMachineName")}", ["states:CreateStateMachine", "states:DescribeStateMachine", "states:UpdateStateMachine", "states:DeleteStateMachine"]),
+        ["aws:lambda/function:Function"] = (it => $"arn:aws:lambda:{Account}:function:{it.Text("name")}", ["lambda:CreateFunction", "lambda:GetFunction", "lambda:UpdateFunctionCode", "lambda:DeleteFunction"]),
+    };
+
+    private static string Api(string path) => $"arn:aws:apigateway:us-east-1::{path}";
+
+    private static string Table(string name) => $"arn:aws:dynamodb:{Account}:table/{name}";
+
+    private static string QueueArn(string url) => $"arn:aws:sqs:{Account}:{url.Split('/')[^1]}";
+
+    private static string RoleArn(RecordedResource role) => $"arn:aws:iam::123456789012:role/{role.Text("roleName")}";
 }

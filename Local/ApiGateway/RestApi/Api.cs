@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Stepyard.Local.ApiGateway.RestApi.Models;
+using Stepyard.Mapping.Models;
 
 namespace Stepyard.Local.ApiGateway.RestApi;
 

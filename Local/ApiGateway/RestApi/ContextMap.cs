@@ -1,4 +1,4 @@
-using Stepyard.Local.Velocity.Values;
+using Stepyard.Mapping.Velocity.Values;
 
 namespace Stepyard.Local.ApiGateway.RestApi;
 

@@ -6,6 +6,7 @@ using Stepyard.Local.ApiGateway.RestApi.Integrations;
 using Stepyard.Local.ApiGateway.RestApi.Mapping;
 using Stepyard.Local.Terminal;
 using Stepyard.Local.Wire;
+using Stepyard.Mapping.Templates;
 
 namespace Stepyard.Local.ApiGateway.RestApi;
 

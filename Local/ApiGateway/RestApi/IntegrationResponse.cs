@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Stepyard.Local.ApiGateway.RestApi.Mapping;
-using Stepyard.Local.Velocity.Values;
+using Stepyard.Mapping.Templates;
+using Stepyard.Mapping.Velocity.Values;
 
 namespace Stepyard.Local.ApiGateway.RestApi;
 

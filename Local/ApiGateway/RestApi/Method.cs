@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Stepyard.Local.ApiGateway.RestApi.Mapping;
-using Stepyard.Local.ApiGateway.RestApi.Models;
+using Stepyard.Mapping.Models;
+using Stepyard.Mapping.Templates;
 
 namespace Stepyard.Local.ApiGateway.RestApi;
 

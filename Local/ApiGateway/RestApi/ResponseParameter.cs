@@ -1,4 +1,4 @@
-using Stepyard.Local.ApiGateway.RestApi.Mapping;
+using Stepyard.Mapping.Templates;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.Local.ApiGateway.RestApi;

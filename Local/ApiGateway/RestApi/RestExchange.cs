@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using Stepyard.Local.ApiGateway.RestApi.Mapping;
-using Stepyard.Local.Velocity.Values;
+using Stepyard.Mapping.Templates;
+using Stepyard.Mapping.Velocity.Values;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.Local.ApiGateway.RestApi;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Stepyard.Local.Velocity.Values;
+using Stepyard.Mapping.Velocity.Values;
 
 namespace Stepyard.Local.ApiGateway.RestApi;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Stepyard.Mapping.Templates;
 
 namespace Stepyard.Local.ApiGateway.RestApi.Mapping;
 

@@ -6,8 +6,9 @@ using Stepyard.Local.ApiGateway.RestApi.Mapping;
 using Stepyard.Local.Iam;
 using Stepyard.Local.Provisioning;
 using Stepyard.Local.Terminal;
-using Stepyard.Local.Velocity;
 using Stepyard.Local.Wire;
+using Stepyard.Mapping.Templates;
+using Stepyard.Mapping.Velocity;
 
 namespace Stepyard.Local.ApiGateway.RestApi.Resources;
 

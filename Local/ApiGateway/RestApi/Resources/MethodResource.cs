@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Stepyard.Local.ApiGateway.RestApi.Models;
+using Stepyard.Mapping.Models;
 using Stepyard.Local.Provisioning;
 
 namespace Stepyard.Local.ApiGateway.RestApi.Resources;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Stepyard.Local.ApiGateway.RestApi.Models;
+using Stepyard.Mapping.Models;
 using Stepyard.Local.Provisioning;
 using Stepyard.StatesLanguage.Values;
 

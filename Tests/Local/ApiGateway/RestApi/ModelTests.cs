@@ -1,5 +1,5 @@
 using System.Text;
-using Stepyard.Local.ApiGateway.RestApi.Models;
+using Stepyard.Mapping.Models;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.Tests.Local.ApiGateway.RestApi;

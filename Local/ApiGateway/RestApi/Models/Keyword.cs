@@ -1,9 +1,0 @@
-using Stepyard.StatesLanguage.Values;
-
-namespace Stepyard.Local.ApiGateway.RestApi.Models;
-
-/// <summary>One keyword of a schema: what it asks of a value. It has nothing to say of values of a type that it is not about.</summary>
-internal abstract class Keyword
-{
-    public abstract void Validate(Value instance, Report report);
-}

@@ -1,7 +1,0 @@
-namespace Stepyard.Local.Velocity.Evaluation.Expressions;
-
-/// <summary>A value that is always the same: <c>'text'</c>, <c>1</c>, <c>1.5</c>, <c>true</c>.</summary>
-internal sealed class Constant(object value) : Expression
-{
-    public override object Evaluate(Rendering rendering) => value;
-}

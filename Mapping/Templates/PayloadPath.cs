@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Stepyard.Mapping.Velocity;
+using Stepyard.StatesLanguage.Paths;
+using Stepyard.StatesLanguage.Values;
+
+namespace Stepyard.Mapping.Templates;
+
+/// <summary>JSONPath into a body, in the dialect of the library that API Gateway and Step Functions share.</summary>
+internal static class PayloadPath
+{
+    private const int MostKept = 1024;
+
+    private static readonly ConcurrentDictionary<string, JsonPath> Kept = new();
+
+    /// <summary>What a path finds; null where it finds nothing.</summary>
+    /// <exception cref="MethodException">The text is no path.</exception>
+    public static Value? Find(string text, Value value)
+    {
+        if (!Kept.TryGetValue(text, out var path))
+        {
+            // The library takes a.b for $.a.b.
+            if (!JsonPath.TryParse(text.StartsWith('$') ? text : $"$.{text}", out path, out var problem) || path.IsContext)
+            {
+                throw new MethodException($"Invalid JsonPath '{text}': {problem}");
+            }
+
+            if (Kept.Count < MostKept)
+            {
+                Kept.TryAdd(text, path);
+            }
+        }
+
+        return path.TryEvaluate(value, NoScope.Instance, out var found, out _) ? found : null;
+    }
+
+    /// <summary>Nothing but the body is in sight.</summary>
+    private sealed class NoScope : IEvaluationScope
+    {
+        public static readonly NoScope Instance = new();
+
+        public Value Context => NullValue.Instance;
+
+        public Random Random => Random.Shared;
+
+        public TimeProvider Clock => TimeProvider.System;
+
+        public bool TryGetVariable(string name, [NotNullWhen(true)] out Value? value)
+        {
+            value = null;
+            return false;
+        }
+
+        public Guid NewGuid() => Guid.NewGuid();
+    }
+}

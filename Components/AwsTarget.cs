@@ -13,6 +13,12 @@ public sealed class AwsTarget
 
     public Output<string> AccountId { get; } = GetAccountId.Invoke().Apply(a => a.AccountId);
 
+    /// <summary>What the names of AWS's endpoints end in, such as <c>amazonaws.com</c>.</summary>
+    public Output<string> Domain => _partition.Apply(partition => partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com");
+
+    /// <summary>What an integration of a REST API calls, such as <c>ApiGatewayUri("states:action/StartExecution")</c>.</summary>
+    public Output<string> ApiGatewayUri(string path) => Output.Format($"arn:{_partition}:apigateway:{Region}:{path}");
+
     /// <summary>The ARN of a regional resource of this account, such as <c>Arn("states", "stateMachine:pizza")</c>.</summary>
     public Output<string> Arn(string service, string resource) =>
         Output.Format($"arn:{_partition}:{service}:{Region}:{AccountId}:{resource}");

@@ -49,7 +49,7 @@ public sealed class Function : ComponentResource
                 LoggingConfig = new FunctionLoggingConfigArgs
                 {
                     LogFormat = "JSON",
-                    ApplicationLogLevel = settings.FunctionLogLevel,
+                    ApplicationLogLevel = args.LogLevel ?? settings.FunctionLogLevel,
                     LogGroup = logs.LogGroupName.Apply(n => n!),
                 },
                 TracingConfig = new FunctionTracingConfigArgs { Mode = settings.Tracing ? "Active" : "PassThrough" },
@@ -74,6 +74,9 @@ public sealed class Function : ComponentResource
 /// <param name="Statements">What its role may do, besides writing its logs and traces.</param>
 public sealed record FunctionArgs(params ImmutableArray<Statement> Statements)
 {
+    /// <summary>The lowest level that the function logs, where the environment's is not the one: <c>INFO</c> for one that is there to log.</summary>
+    public string? LogLevel { get; init; }
+
     /// <summary>Environment variables.</summary>
     public InputMap<string> Environment { get; init; } = new();
 }

@@ -49,7 +49,10 @@ public sealed record StackSettings
     /// <summary>The security groups of batch jobs.</summary>
     public required ImmutableArray<string> JobSecurityGroupIds { get; init; }
 
-    /// <summary>The folder of the <c>*.asl.json</c> files.</summary>
+    /// <summary>Whether the stack gives API Gateway the role that all REST APIs of the account and region write their logs as.</summary>
+    public required bool ApiGatewayLogRole { get; init; }
+
+    /// <summary>The folder of the <c>*.asl.json</c> files; those of the REST API's routes are in <c>rest/</c> below it.</summary>
     public required string Definitions { get; init; }
 
     /// <summary>The folder of the published functions.</summary>
@@ -78,6 +81,7 @@ public sealed record StackSettings
             FunctionLogLevel = OneOf("functionLogLevel", config.Get("functionLogLevel") ?? "INFO", FunctionLogLevels),
             JobSubnetIds = Ids("jobSubnetIds", "subnet-"),
             JobSecurityGroupIds = Ids("jobSecurityGroupIds", "sg-"),
+            ApiGatewayLogRole = config.GetBoolean("apiGatewayLogRole") ?? true,
             Definitions = config.Get("definitions") ?? "definitions",
             FunctionPackages = config.Get("functionPackages") ?? "Lambdas/bin/official/publish",
         };

@@ -52,8 +52,8 @@ public sealed class Workflow : ComponentResource
                 RoleArn = role.Arn,
                 LoggingConfiguration = new StateMachineLoggingConfigurationArgs
                 {
-                    Level = LevelOf(settings.LogLevel),
-                    IncludeExecutionData = settings.LogExecutionData,
+                    Level = LevelOf(args.LogsEverything ? "ALL" : settings.LogLevel),
+                    IncludeExecutionData = args.LogsEverything || settings.LogExecutionData,
                     Destinations =
                     {
                         new StateMachineLogDestinationArgs
@@ -80,6 +80,9 @@ public sealed class Workflow : ComponentResource
     public WorkflowType Type { get; }
 
     public Output<string> Arn { get; }
+
+    /// <summary>A pattern that fits the ARNs of all executions of a Standard workflow, and of none else.</summary>
+    public Output<string> ExecutionArns => Arn.Apply(arn => $"{arn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:*");
 
     /// <summary>Log delivery is set up with these actions, which AWS grants on all resources only.</summary>
     private static Statement DeliverLogs => Statement.OnEverything(
@@ -115,6 +118,9 @@ public sealed record WorkflowArgs(Definition Definition)
 {
     /// <summary>What each placeholder of the definition stands for.</summary>
     public ImmutableDictionary<string, Output<string>> Substitutions { get; init; } = ImmutableDictionary<string, Output<string>>.Empty;
+
+    /// <summary>Whether every event is logged with its data, whatever the environment says: for a workflow whose log is all there is to see.</summary>
+    public bool LogsEverything { get; init; }
 
     /// <summary>The state machine's name where it is not the workflow's; the stack's name is added.</summary>
     public string? StateMachineName { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
@@ -13,4 +14,5 @@ namespace Stepyard.Lambdas;
 [JsonSerializable(typeof(DragonReport))]
 [JsonSerializable(typeof(CheckApplicant.CheckRequest))]
 [JsonSerializable(typeof(CheckApplicant.CheckResult))]
+[JsonSerializable(typeof(JsonElement))]
 public sealed partial class FunctionJson : JsonSerializerContext;

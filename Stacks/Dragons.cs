@@ -8,14 +8,17 @@ using Stepyard.StatesLanguage.Definition;
 
 namespace Stepyard.Stacks;
 
-/// <summary>System 2: dragon reports, an asynchronous Standard workflow behind <c>POST /dragons</c>, and the store of known dragons.</summary>
+/// <summary>
+/// System 2: dragon reports, an asynchronous Standard workflow behind <c>POST /dragons</c>, and the store of known dragons.
+/// The REST API takes reports too, and tells what became of one: <c>GET /dragons/{executionName}</c>.
+/// </summary>
 public sealed class Dragons : ComponentResource
 {
     public static readonly DefinitionFile Definition = new("dragons", WorkflowType.Standard, "ValidateDragonArn", "AddDragonArn");
 
     private const string Key = "dragon_name_str";
 
-    public Dragons(HttpApi api, ImmutableDictionary<string, Definition> definitions, AwsTarget target, StackSettings settings)
+    public Dragons(HttpApi api, RestApi rest, ImmutableDictionary<string, Definition> definitions, AwsTarget target, StackSettings settings)
         : base("stepyard:index:Dragons", "dragons")
     {
         var parent = new ComponentResourceOptions { Parent = this };
@@ -50,12 +53,19 @@ public sealed class Dragons : ComponentResource
             parent);
 
         Route = new Route("dragons", "POST /dragons", api, Workflow, settings, parent);
+        RestRoutes =
+        [
+            new RestRoute("dragons", "POST /dragons", rest, StatesAction.StartExecution, Workflow, settings, parent),
+            new RestRoute("dragon-report", "GET /dragons/{executionName}", rest, StatesAction.DescribeExecution, Workflow, settings, parent),
+        ];
         RegisterOutputs();
     }
 
     public Workflow Workflow { get; }
 
     public Route Route { get; }
+
+    public ImmutableArray<RestRoute> RestRoutes { get; }
 
     public Output<string> TableName { get; }
 

@@ -5,12 +5,12 @@ using Stepyard.StatesLanguage.Definition;
 
 namespace Stepyard.Stacks;
 
-/// <summary>System 1: a synchronous Express workflow behind <c>POST /</c> and <c>POST /pizza</c>.</summary>
+/// <summary>System 1: a synchronous Express workflow behind <c>POST /</c> and <c>POST /pizza</c>, of the REST API too.</summary>
 public sealed class Pizza : ComponentResource
 {
     public static readonly DefinitionFile Definition = new("pizza", WorkflowType.Express, "PineappleCheckArn");
 
-    public Pizza(HttpApi api, ImmutableDictionary<string, Definition> definitions, AwsTarget target, StackSettings settings)
+    public Pizza(HttpApi api, RestApi rest, ImmutableDictionary<string, Definition> definitions, AwsTarget target, StackSettings settings)
         : base("stepyard:index:Pizza", "pizza")
     {
         var parent = new ComponentResourceOptions { Parent = this };
@@ -33,10 +33,13 @@ public sealed class Pizza : ComponentResource
             new Route("root", "POST /", api, Workflow, settings, parent),
             new Route("pizza", "POST /pizza", api, Workflow, settings, parent),
         ];
+        RestRoute = new RestRoute("pizza", "POST /pizza", rest, StatesAction.StartSyncExecution, Workflow, settings, parent);
         RegisterOutputs();
     }
 
     public Workflow Workflow { get; }
 
     public ImmutableArray<Route> Routes { get; }
+
+    public RestRoute RestRoute { get; }
 }

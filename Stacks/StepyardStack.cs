@@ -4,13 +4,13 @@ using Stepyard.Components;
 
 namespace Stepyard.Stacks;
 
-/// <summary>Everything that one environment holds: an HTTP API and the systems behind it.</summary>
+/// <summary>Everything that one environment holds: an HTTP API, a REST API and the systems behind them.</summary>
 public sealed class StepyardStack : Stack
 {
     /// <summary>The definitions of all workflows.</summary>
     public static readonly ImmutableArray<DefinitionFile> Definitions =
     [
-        Pizza.Definition, Dragons.Definition, Notify.Definition, Callback.Definition, Job.SubmitDefinition, Job.RunDefinition, Job.ParentDefinition,
+        Pizza.Definition, Dragons.Definition, Webhook.Definition, Notify.Definition, Callback.Definition, Job.SubmitDefinition, Job.RunDefinition, Job.ParentDefinition,
         Orders.KitchenDefinition, Orders.DeliveryDefinition,
     ];
 
@@ -25,11 +25,14 @@ public sealed class StepyardStack : Stack
     {
         var settings = StackSettings.Read();
         var definitions = DefinitionFile.ReadAll(settings.Definitions, [.. Definitions, .. Patterns.In(settings.Patterns)]);
+        var mappings = RestMapping.ReadAll(settings.Definitions);
         var target = new AwsTarget();
         var api = new HttpApi("stepyard", settings);
+        var rest = new RestApi("stepyard-rest", mappings, target, settings);
 
-        var pizza = new Pizza(api, definitions, target, settings);
-        var dragons = new Dragons(api, definitions, target, settings);
+        var pizza = new Pizza(api, rest, definitions, target, settings);
+        var dragons = new Dragons(api, rest, definitions, target, settings);
+        var webhook = new Webhook(rest, definitions, target, settings);
         var notify = new Notify(api, definitions, target, settings);
         var callback = new Callback(api, definitions, target, settings);
         var job = new Job(api, definitions, target, settings);
@@ -37,11 +40,16 @@ public sealed class StepyardStack : Stack
 
         var patterns = settings.Patterns == "none" ? null : new Patterns(definitions, target, settings);
 
+        // What is deployed is a snapshot: this comes after the last route.
+        rest.Deploy();
+
         Endpoint = api.Endpoint;
+        RestEndpoint = rest.Endpoint;
         Routes = Map([.. pizza.Routes, dragons.Route, notify.Route, callback.Route, job.Route], r => r.Key, r => r.Url);
+        RestRoutes = Map([pizza.RestRoute, .. dragons.RestRoutes, webhook.RestRoute], r => r.Key, r => r.Url);
         StateMachines = Map(
             [
-                pizza.Workflow, dragons.Workflow, notify.Workflow, callback.Workflow, job.SubmitWorkflow, job.RunWorkflow, job.ParentWorkflow,
+                pizza.Workflow, dragons.Workflow, webhook.Workflow, notify.Workflow, callback.Workflow, job.SubmitWorkflow, job.RunWorkflow, job.ParentWorkflow,
                 orders.KitchenWorkflow, orders.DeliveryWorkflow, .. patterns?.Workflows ?? [],
             ],
             w => w.Name,
@@ -57,6 +65,14 @@ public sealed class StepyardStack : Stack
     /// <summary>The URL of each route, by method and path.</summary>
     [Output("routes")]
     public Output<ImmutableDictionary<string, string>> Routes { get; private set; }
+
+    /// <summary>The REST API's URL.</summary>
+    [Output("restEndpoint")]
+    public Output<string> RestEndpoint { get; private set; }
+
+    /// <summary>The URL of each route of the REST API, by method and path.</summary>
+    [Output("restRoutes")]
+    public Output<ImmutableDictionary<string, string>> RestRoutes { get; private set; }
 
     /// <summary>The ARN of each state machine, by workflow.</summary>
     [Output("stateMachines")]

@@ -2,14 +2,15 @@ using System.Reflection;
 
 namespace Stepyard.Tests;
 
-/// <summary>Dependencies point one way: Local → Stacks → Components → StatesLanguage → nothing; Local → Testing → StatesLanguage and LambdaRuntime.</summary>
+/// <summary>Dependencies point one way: Local → Stacks → Components → Mapping → StatesLanguage → nothing; Local → Testing → StatesLanguage and LambdaRuntime.</summary>
 public sealed class DependencyTests
 {
     [Theory]
     [InlineData("Stepyard.StatesLanguage")]
-    [InlineData("Stepyard.Components", "Stepyard.StatesLanguage")]
+    [InlineData("Stepyard.Mapping", "Stepyard.StatesLanguage")]
+    [InlineData("Stepyard.Components", "Stepyard.StatesLanguage", "Stepyard.Mapping")]
     [InlineData("Stepyard.Stacks", "Stepyard.StatesLanguage", "Stepyard.Components")]
-    [InlineData("Stepyard.Local", "Stepyard.StatesLanguage", "Stepyard.Components", "Stepyard.Stacks", "Stepyard.Testing")]
+    [InlineData("Stepyard.Local", "Stepyard.StatesLanguage", "Stepyard.Mapping", "Stepyard.Components", "Stepyard.Stacks", "Stepyard.Testing")]
     [InlineData("Stepyard.Testing", "Stepyard.StatesLanguage", "Stepyard.LambdaRuntime")]
     [InlineData("Stepyard.Lambdas")]
     [InlineData("Stepyard.LambdaRuntime")]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Stepyard.Mapping.Velocity;
 
 namespace Stepyard.Mapping.Templates;
@@ -7,6 +8,9 @@ namespace Stepyard.Mapping.Templates;
 internal sealed class InputVariable(Payload payload, RequestParameters parameters) : IVelocityObject
 {
     private const string WholeBody = "$";
+
+    /// <summary>The names of its members.</summary>
+    public static readonly ImmutableArray<string> Names = ["body", "getBody", "json", "params", "path"];
 
     // What a path that finds nothing is as JSON.
     private const string MissingJson = "\"\"";

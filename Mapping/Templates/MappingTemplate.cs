@@ -9,9 +9,10 @@ internal sealed class MappingTemplate
 {
     private static readonly RenderOptions Options = new() { MostRounds = 1000, MissingMembersAreEmpty = true };
 
-    private readonly Template _template;
+    private MappingTemplate(string text, Template template) => (Text, Template) = (text, template);
 
-    private MappingTemplate(string text, Template template) => (Text, _template) = (text, template);
+    /// <summary>The template, parsed.</summary>
+    public Template Template { get; }
 
     /// <summary>The template as it is written.</summary>
     public string Text { get; }
@@ -27,7 +28,7 @@ internal sealed class MappingTemplate
     /// <exception cref="TemplateException">A method fails, or the rendering takes too much.</exception>
     /// <exception cref="MalformedPayloadException">The template needs JSON, and the body is none.</exception>
     public string Render(Payload payload, RequestParameters parameters, VelocityMap context, VelocityMap stageVariables) =>
-        _template.Render(
+        Template.Render(
             new Dictionary<string, object?>
             {
                 ["input"] = new InputVariable(payload, parameters),

@@ -19,11 +19,7 @@ internal static class PayloadPath
     {
         if (!Kept.TryGetValue(text, out var path))
         {
-            // The library takes a.b for $.a.b.
-            if (!JsonPath.TryParse(text.StartsWith('$') ? text : $"$.{text}", out path, out var problem) || path.IsContext)
-            {
-                throw new MethodException($"Invalid JsonPath '{text}': {problem}");
-            }
+            path = Parse(text);
 
             if (Kept.Count < MostKept)
             {
@@ -32,6 +28,15 @@ internal static class PayloadPath
         }
 
         return path.TryEvaluate(value, NoScope.Instance, out var found, out _) ? found : null;
+    }
+
+    /// <exception cref="MethodException">The text is no path.</exception>
+    public static JsonPath Parse(string text)
+    {
+        // The library takes a.b for $.a.b.
+        return JsonPath.TryParse(text.StartsWith('$') ? text : $"$.{text}", out var path, out var problem) && !path.IsContext
+            ? path
+            : throw new MethodException($"Invalid JsonPath '{text}': {problem}");
     }
 
     /// <summary>Nothing but the body is in sight.</summary>

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -15,6 +17,19 @@ internal sealed class UtilVariable : IVelocityObject
 
     private static readonly SearchValues<char> Unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-*_");
 
+    private static readonly FrozenDictionary<string, Func<string, object?>> Functions = new Dictionary<string, Func<string, object?>>
+    {
+        ["escapeJavaScript"] = EscapeJavaScript,
+        ["parseJson"] = ParseJson,
+        ["urlEncode"] = UrlEncode,
+        ["urlDecode"] = WebUtility.UrlDecode,
+        ["base64Encode"] = text => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)),
+        ["base64Decode"] = Base64Decode,
+    }.ToFrozenDictionary();
+
+    /// <summary>The names of the functions.</summary>
+    public static ImmutableArray<string> Names => Functions.Keys;
+
     public bool TryGet(string name, out object? value)
     {
         value = null;
@@ -23,19 +38,8 @@ internal sealed class UtilVariable : IVelocityObject
 
     public bool TryCall(string name, object?[] arguments, out object? result)
     {
-        Func<string, object?>? function = name switch
-        {
-            "escapeJavaScript" => EscapeJavaScript,
-            "parseJson" => ParseJson,
-            "urlEncode" => UrlEncode,
-            "urlDecode" => WebUtility.UrlDecode,
-            "base64Encode" => text => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)),
-            "base64Decode" => Base64Decode,
-            _ => null,
-        };
-
         // Nothing in, nothing out.
-        var isKnown = function is not null && arguments is [null or string or long or bool or double];
+        var isKnown = Functions.TryGetValue(name, out var function) && arguments is [null or string or long or bool or double];
         result = isKnown && arguments[0] is { } argument ? function!(TextOf(argument)) : null;
         return isKnown;
     }

@@ -11,15 +11,22 @@ internal sealed class Template
     private readonly Block _root;
     private readonly FrozenDictionary<string, Macro> _macros;
 
-    private Template(Block root, FrozenDictionary<string, Macro> macros) => (_root, _macros) = (root, macros);
+    private Template(Block root, FrozenDictionary<string, Macro> macros, Source source) => (_root, _macros, Mentions, Declared) = (root, macros, source.Mentions, source.Declared);
+
+    /// <summary>The references in the template.</summary>
+    public IReadOnlyList<Mention> Mentions { get; }
+
+    /// <summary>The variables that the template itself gives a value.</summary>
+    public IReadOnlySet<string> Declared { get; }
 
     /// <summary>Parses a template.</summary>
     /// <exception cref="TemplateException">The text is none.</exception>
     public static Template Parse(string text)
     {
-        var parser = new TemplateParser(new Source(text));
+        var source = new Source(text);
+        var parser = new TemplateParser(source);
         var root = parser.Parse();
-        return new(root, parser.Macros.ToFrozenDictionary());
+        return new(root, parser.Macros.ToFrozenDictionary(), source);
     }
 
     /// <summary>Renders the template.</summary>

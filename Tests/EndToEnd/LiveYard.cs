@@ -52,6 +52,21 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
         return ((int)response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync()));
     }
 
+    /// <summary>Sends a request to the REST API.</summary>
+    /// <param name="method">Such as <c>POST</c>.</param>
+    /// <param name="path">The path with the stage, such as <c>/dev/pizza</c>.</param>
+    /// <param name="body">The body; none where it is null.</param>
+    /// <param name="contentType">The body's content type.</param>
+    public async Task<(int Status, string Body)> SendRestAsync(string method, string path, string? body = null, string contentType = "application/json")
+    {
+        using var request = new HttpRequestMessage(new(method), new Uri(RestEndpoint!, path))
+        {
+            Content = body is null ? null : new StringContent(body, Encoding.UTF8, contentType),
+        };
+        using var response = await _http.SendAsync(request);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Calls an operation of an AWS JSON service as the account's administrator, as the aws CLI does.</summary>
     /// <param name="target">The service and operation, such as <c>AWSStepFunctions.DescribeExecution</c>.</param>
     /// <param name="request">The request, written as JSON.</param>

@@ -20,6 +20,8 @@ public sealed class PermissionTests
         {"dragonName":"Peter","description":"d","family":"f","city":"c","country":"c","state":"s","neighborhood":"n","reportingPhoneNumber":"15555555555","confirmationRequired":true}
         """;
 
+    private const string Payload = """{"event": "order.paid"}""";
+
     private const string Message = """{"message": "hello", "timer_seconds": 0}""";
 
     private const string Question = """{"question": "May I?"}""";
@@ -33,11 +35,16 @@ public sealed class PermissionTests
     {
         [("root-route", "StartWorkflow")] = (Answer("/", Pizza), "states:StartSyncExecution"),
         [("pizza-route", "StartWorkflow")] = (Answer("/pizza", Pizza), "states:StartSyncExecution"),
+        [("pizza-rest-route", "CallAction")] = (RestTerminal("POST", "/dev/pizza", Pizza, "states:StartSyncExecution"), "states:StartSyncExecution"),
+        [("dragons-rest-route", "CallAction")] = (RestTerminal("POST", "/dev/dragons", Atlas, "states:StartExecution"), "states:StartExecution"),
+        [("dragon-report-rest-route", "CallAction")] = (RestTerminal("GET", "/dev/dragons/atlas", null, "states:DescribeExecution"), "states:DescribeExecution"),
+        [("webhook-rest-route", "CallAction")] = (RestTerminal("POST", "/dev/webhook", Payload, "states:StartExecution"), "states:StartExecution"),
         [("dragons-route", "StartWorkflow")] = (Answer("/dragons", Atlas), "states:StartExecution"),
         [("notify-route", "StartWorkflow")] = (Answer("/notify", Message), "states:StartExecution"),
         [("callback-route", "StartWorkflow")] = (Answer("/callback", Question), "states:StartExecution"),
         [("job-route", "StartWorkflow")] = (Answer("/job", Job), "states:StartExecution"),
         [("pizza-workflow", "InvokeFunctions")] = (Answer("/pizza", Pizza), "lambda:InvokeFunction"),
+        [("webhook-workflow", "InvokeFunctions")] = (RestTerminal("POST", "/dev/webhook", Payload, "lambda:InvokeFunction"), "lambda:InvokeFunction"),
         [("dragons-workflow", "InvokeFunctions")] = (History("/dragons", Atlas), "lambda:InvokeFunction"),
         [("dragons-workflow", "SendTextMessages")] = (History("/dragons", Atlas), "sns:Publish"),
         [("notify-workflow", "PublishToTopics")] = (History("/notify", Message), "sns:Publish"),
@@ -60,6 +67,7 @@ public sealed class PermissionTests
         // Nobody is told but the one at the terminal: as in AWS, logs and traces are lost without a word to the caller.
         [("pizza-workflow", "SendTraces")] = (Terminal("/pizza", Pizza, "xray:PutTraceSegments"), "xray:PutTraceSegments"),
         [("dragons-workflow", "SendTraces")] = (Terminal("/dragons", Atlas, "xray:PutTraceSegments"), "xray:PutTraceSegments"),
+        [("webhook-workflow", "SendTraces")] = (RestTerminal("POST", "/dev/webhook", Payload, "xray:PutTraceSegments"), "xray:PutTraceSegments"),
         [("notify-workflow", "SendTraces")] = (Terminal("/notify", Message, "xray:PutTraceSegments"), "xray:PutTraceSegments"),
         [("callback-workflow", "SendTraces")] = (Terminal(yard => StopAsync(yard, "/callback", Question), "xray:PutTraceSegments"), "xray:PutTraceSegments"),
         [("submit-job-workflow", "SendTraces")] = (Terminal(yard => yard.StartAsync("SubmitJobStateMachine", Job), "xray:PutTraceSegments"), "xray:PutTraceSegments"),
@@ -68,9 +76,11 @@ public sealed class PermissionTests
         [("kitchen-workflow", "SendTraces")] = (Terminal(yard => yard.StartAsync("KitchenStateMachine", Order), "xray:PutTraceSegments"), "xray:PutTraceSegments"),
         [("delivery-workflow", "SendTraces")] = (Terminal(yard => yard.StartAsync("DeliveryStateMachine", $"[{Order}]"), "xray:PutTraceSegments"), "xray:PutTraceSegments"),
         [("PineappleCheck-function", "SendTraces")] = (Terminal("/pizza", Pizza, "xray:PutTraceSegments"), "xray:PutTraceSegments"),
+        [("LogPayload-function", "SendTraces")] = (RestTerminal("POST", "/dev/webhook", Payload, "xray:PutTraceSegments"), "xray:PutTraceSegments"),
         [("ValidateDragon-function", "SendTraces")] = (Terminal("/dragons", Peter, "xray:PutTraceSegments"), "xray:PutTraceSegments"),
         [("AddDragon-function", "SendTraces")] = (Terminal("/dragons", Peter, "xray:PutTraceSegments"), "xray:PutTraceSegments"),
         [("PineappleCheck-function", "WriteLogs")] = (Terminal("/pizza", Pizza, "logs:CreateLogStream"), "logs:CreateLogStream"),
+        [("LogPayload-function", "WriteLogs")] = (RestTerminal("POST", "/dev/webhook", Payload, "logs:CreateLogStream"), "logs:CreateLogStream"),
         [("ValidateDragon-function", "WriteLogs")] = (Terminal("/dragons", Peter, "logs:CreateLogStream"), "logs:CreateLogStream"),
         [("AddDragon-function", "WriteLogs")] = (Terminal("/dragons", Peter, "logs:CreateLogStream"), "logs:CreateLogStream"),
 
@@ -87,11 +97,11 @@ public sealed class PermissionTests
         [("CheckApplicant-function", "WriteLogs")] = (PatternInTerminal("retry", "logs:CreateLogStream"), "logs:CreateLogStream"),
     };
 
-    private static readonly string[] Workflows = ["pizza", "dragons", "notify", "callback", "submit-job", "run-job", "parent", "kitchen", "delivery"];
+    private static readonly string[] Workflows = ["pizza", "dragons", "webhook", "notify", "callback", "submit-job", "run-job", "parent", "kitchen", "delivery"];
 
-    /// <summary>Statements without which a state machine can't even be created.</summary>
+    /// <summary>Statements without which what they are for can't even be created.</summary>
     private static readonly (string Role, string Sid)[] AtCreation =
-        [.. Workflows.Select(workflow => ($"{workflow}-workflow", "DeliverLogs")), ("run-job-workflow", "HearOfJobs"), ("parent-workflow", "HearOfExecutions")];
+        [.. Workflows.Select(workflow => ($"{workflow}-workflow", "DeliverLogs")), ("stepyard-rest-logs", "PushLogs"), ("run-job-workflow", "HearOfJobs"), ("parent-workflow", "HearOfExecutions")];
 
     public static TheoryData<string, string> Statements
     {
@@ -146,6 +156,7 @@ public sealed class PermissionTests
     [Theory]
     [InlineData("pizza-workflow", "DeliverLogs", "is not authorized to access the Log Destination")]
     [InlineData("dragons-workflow", "DeliverLogs", "is not authorized to access the Log Destination")]
+    [InlineData("webhook-workflow", "DeliverLogs", "is not authorized to access the Log Destination")]
     [InlineData("notify-workflow", "DeliverLogs", "is not authorized to access the Log Destination")]
     [InlineData("callback-workflow", "DeliverLogs", "is not authorized to access the Log Destination")]
     [InlineData("submit-job-workflow", "DeliverLogs", "is not authorized to access the Log Destination")]
@@ -155,7 +166,8 @@ public sealed class PermissionTests
     [InlineData("kitchen-workflow", "DeliverLogs", "is not authorized to access the Log Destination")]
     [InlineData("delivery-workflow", "DeliverLogs", "is not authorized to access the Log Destination")]
     [InlineData("parent-workflow", "HearOfExecutions", "is not authorized to create managed-rule.")]
-    public async Task Without_some_statements_the_state_machine_can_not_be_created(string role, string sid, string refusal)
+    [InlineData("stepyard-rest-logs", "PushLogs", "The role ARN does not have required permissions configured.")]
+    public async Task Without_some_statements_there_is_nothing_to_run(string role, string sid, string refusal)
     {
         await using var yard = new LiveYard { Program = RoleEditor.Without(role, sid) };
 
@@ -193,6 +205,9 @@ public sealed class PermissionTests
     }
 
     private static Func<LiveYard, Task<string>> Terminal(string path, string body, string refused) => Terminal(yard => yard.PostAsync(path, body), refused);
+
+    private static Func<LiveYard, Task<string>> RestTerminal(string method, string path, string? body, string refused) =>
+        Terminal(yard => yard.SendRestAsync(method, path, body), refused);
 
     private static Func<LiveYard, Task<string>> Terminal(Func<LiveYard, Task> act, string refused) => async yard =>
     {

@@ -58,6 +58,57 @@ public sealed class StepyardStackTests
         }
     }
 
+    [Theory]
+    [InlineData("pizza", "POST", "pizza", "StartSyncExecution", "stateMachine:PizzaStateMachine-dev")]
+    [InlineData("dragons", "POST", "dragons", "StartExecution", "stateMachine:DragonsStateMachine-dev")]
+    [InlineData("dragon-report", "GET", "dragons/{executionName}", "DescribeExecution", "execution:DragonsStateMachine-dev:*")]
+    [InlineData("webhook", "POST", "webhook", "StartExecution", "stateMachine:WebhookStateMachine-dev")]
+    public async Task A_route_of_the_REST_API_has_a_role_of_its_own_that_allows_one_action_on_one_workflow(string name, string httpMethod, string path, string action, string resource)
+    {
+        var stack = await RecordedStack.Of("dev");
+
+        var method = stack.Single("aws-native:apigateway:Method", name);
+        (method.Text("httpMethod"), method.Text("resourceId")).ShouldBe((httpMethod, $"{path}-resource"));
+        var integration = method.Inputs.GetProperty("integration");
+        integration.GetProperty("type").GetString().ShouldBe("AWS");
+        integration.GetProperty("uri").GetString().ShouldBe($"arn:aws:apigateway:us-east-1:states:action/{action}");
+        integration.GetProperty("passthroughBehavior").GetString().ShouldBe("NEVER");
+        integration.GetProperty("credentials").GetString().ShouldBe($"arn:aws:iam::123456789012:role/{name}-rest-route-dev");
+        var statement = Statements(RoleOf(stack, integration.GetProperty("credentials").GetString()!)).ShouldHaveSingleItem();
+        Strings(statement, "Action").ShouldBe([$"states:{action}"]);
+        Strings(statement, "Resource").ShouldBe([$"arn:aws:states:us-east-1:123456789012:{resource}"]);
+    }
+
+    [Theory]
+    [InlineData("dev", 10000, 5000)]
+    [InlineData("staging", 100, 200)]
+    [InlineData("prod", 1000, 2000)]
+    public async Task The_REST_APIs_stage_is_throttled_traced_and_logged_as_its_environment_says(string environment, double rate, int burst)
+    {
+        var stack = await RecordedStack.Of(environment);
+
+        var stage = stack.Single("aws-native:apigateway:Stage", "stepyard-rest").Inputs;
+        stage.GetProperty("stageName").GetString().ShouldBe(environment);
+        stage.GetProperty("tracingEnabled").GetBoolean().ShouldBeTrue();
+        var settings = stage.GetProperty("methodSettings")[0];
+        (settings.GetProperty("httpMethod").GetString(), settings.GetProperty("resourcePath").GetString()).ShouldBe(("*", "/*"));
+        (settings.GetProperty("throttlingRateLimit").GetDouble(), settings.GetProperty("throttlingBurstLimit").GetInt32()).ShouldBe((rate, burst));
+        stage.GetProperty("accessLogSetting").GetProperty("destinationArn").GetString()
+            .ShouldBe($"arn:aws:logs:us-east-1:123456789012:log-group:/aws/apigateway/stepyard-rest-{environment}");
+        Should.NotThrow(() => JsonDocument.Parse(stage.GetProperty("accessLogSetting").GetProperty("format").GetString()!));
+    }
+
+    [Theory]
+    [InlineData("true", 1)]
+    [InlineData("false", 0)]
+    public async Task One_stack_of_an_account_gives_API_Gateway_the_role_for_its_logs(string isGiven, int roles)
+    {
+        var stack = await RecordedStack.Of("dev", new() { ["stepyard:apiGatewayLogRole"] = isGiven });
+
+        stack.Of("aws-native:apigateway:Account").Count().ShouldBe(roles);
+        stack.Of(Role).Count(role => role.Name == "stepyard-rest-logs").ShouldBe(roles);
+    }
+
     [Fact]
     public async Task A_workflows_role_allows_exactly_what_its_definition_calls()
     {
@@ -266,8 +317,8 @@ public sealed class StepyardStackTests
     [MemberData(nameof(Environments))]
     public async Task No_role_allows_a_wildcard_where_AWS_allows_an_ARN(string environment)
     {
-        // Log delivery set-up, X-Ray and DescribeJobs have no resources in AWS; text messages are topics left out of everything; the ids of jobs are made up as they are submitted.
-        string[] withoutResource = ["DeliverLogs", "SendTraces", "DescribeJobs", "TerminateJobs"];
+        // Log delivery set-up, API Gateway's logs, X-Ray and DescribeJobs have no resources in AWS; text messages are topics left out of everything; the ids of jobs are made up as they are submitted.
+        string[] withoutResource = ["DeliverLogs", "PushLogs", "SendTraces", "DescribeJobs", "TerminateJobs"];
         var stack = await RecordedStack.Of(environment);
 
         foreach (var statement in stack.Of(Role).SelectMany(Statements))
@@ -312,11 +363,11 @@ public sealed class StepyardStackTests
     }
 
     [Fact]
-    public async Task The_pizza_workflow_is_Express_and_the_others_are_Standard()
+    public async Task The_pizza_and_webhook_workflows_are_Express_and_the_others_are_Standard()
     {
         var stack = await RecordedStack.Of("dev");
 
-        stack.Of(StateMachine).Where(m => m.Text("stateMachineType") == "EXPRESS").ShouldHaveSingleItem().Name.ShouldBe("pizza");
+        stack.Of(StateMachine).Where(m => m.Text("stateMachineType") == "EXPRESS").Select(m => m.Name).ShouldBe(["pizza", "webhook"]);
     }
 
     [Theory]
@@ -330,8 +381,11 @@ public sealed class StepyardStackTests
         foreach (var machine in stack.Of(StateMachine))
         {
             var logging = machine.Inputs.GetProperty("loggingConfiguration");
-            logging.GetProperty("level").GetString().ShouldBe(level);
-            logging.GetProperty("includeExecutionData").GetBoolean().ShouldBe(executionData);
+
+            // The log is all there is to see of a webhook.
+            var isWebhook = machine.Name == "webhook";
+            logging.GetProperty("level").GetString().ShouldBe(isWebhook ? "ALL" : level);
+            logging.GetProperty("includeExecutionData").GetBoolean().ShouldBe(isWebhook || executionData);
             logging.GetProperty("destinations")[0].GetProperty("cloudWatchLogsLogGroup").GetProperty("logGroupArn").GetString()
                 .ShouldBe($"arn:aws:logs:us-east-1:123456789012:log-group:/aws/vendedlogs/states/{machine.Text("stateMachineName")}:*");
             machine.Inputs.GetProperty("tracingConfiguration").GetProperty("enabled").GetBoolean().ShouldBeTrue();
@@ -456,7 +510,7 @@ public sealed class StepyardStackTests
         var stack = await RecordedStack.Of(environment);
 
         var functions = stack.Of("aws:lambda/function:Function").ToArray();
-        functions.Select(f => f.Name).ShouldBe(["AddDragon", .. environment == "dev" ? ["CheckApplicant"] : Array.Empty<string>(), "PineappleCheck", "ValidateDragon"]);
+        functions.Select(f => f.Name).ShouldBe(["AddDragon", .. environment == "dev" ? ["CheckApplicant"] : Array.Empty<string>(), "LogPayload", "PineappleCheck", "ValidateDragon"]);
         functions.Select(f => f.Text("role")).ShouldBeUnique();
         foreach (var function in functions)
         {

@@ -91,6 +91,7 @@ internal sealed class DirectiveParser(Cursor cursor, ExpressionParser expression
             throw cursor.Failure($"{target.Literal} calls a method: #set needs a variable, a member or an index to its left.", start);
         }
 
+        cursor.Source.Declared.Add(target.Root);
         cursor.SkipWhitespace();
         if (cursor.Is("=="))
         {
@@ -235,6 +236,7 @@ internal sealed class DirectiveParser(Cursor cursor, ExpressionParser expression
     {
         cursor.SkipWhitespace();
         var reference = expressions.References.Parse();
+        cursor.Source.Declared.Add(reference.Root);
         return reference.IsVariable ? reference.Root : throw cursor.Failure($"{directive} needs a variable, such as $name, and not {reference.Literal}.");
     }
 

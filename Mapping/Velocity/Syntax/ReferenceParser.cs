@@ -29,7 +29,10 @@ internal sealed class ReferenceParser(Cursor cursor, ExpressionParser expression
         }
 
         var literal = cursor.Text[start..cursor.Position];
-        return (new(root, steps, cursor.Source.PlaceAt(start)) { Literal = literal }, isQuiet);
+        var place = cursor.Source.PlaceAt(start);
+        var reference = new Reference(root, steps, place) { Literal = literal };
+        cursor.Source.Mentions.Add(new(reference, isQuiet, place));
+        return (reference, isQuiet);
     }
 
     /// <summary>The reference that has to come next.</summary>

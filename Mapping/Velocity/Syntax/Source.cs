@@ -13,6 +13,12 @@ internal sealed class Source
 
     public string Text { get; }
 
+    /// <summary>The references of the template, in the order in which they were parsed.</summary>
+    public List<Mention> Mentions { get; } = [];
+
+    /// <summary>The variables that the template itself gives a value: by <c>#set</c>, <c>#foreach</c>, <c>#define</c>, or as arguments of a macro.</summary>
+    public HashSet<string> Declared { get; } = new(StringComparer.Ordinal);
+
     public Place PlaceAt(int offset)
     {
         var found = Array.BinarySearch(_lines, offset);

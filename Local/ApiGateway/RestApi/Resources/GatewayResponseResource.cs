@@ -9,6 +9,8 @@ internal sealed class GatewayResponseResource(RestApis apis) : IResourceType
 {
     private const string HeaderPrefix = "gatewayresponse.header.";
 
+    private const string ValidationErrors = "context.error.validationErrorString";
+
     private static readonly string[] Prefixes = ["$context.", "$stageVariables.", "$method.request."];
 
     public string Token => "aws-native:apigateway:GatewayResponse";
@@ -59,7 +61,9 @@ internal sealed class GatewayResponseResource(RestApis apis) : IResourceType
 
     private static Func<RestExchange, string?>? Find(string name)
     {
-        return After("context.") is { } variable ? exchange => exchange.Context.TextOf(variable)
+        // A text that stands between quotes in every template: its own come escaped.
+        return name == ValidationErrors ? exchange => exchange.Context.TextOf("error.validationErrorString") is { } errors ? RestExchange.Quote(errors)[1..^1] : null
+            : After("context.") is { } variable ? exchange => exchange.Context.TextOf(variable)
             : After("stageVariables.") is { } stageVariable ? exchange => exchange.Stage.Variables.GetValueOrDefault(stageVariable)
             : After("method.request.path.") is { } path ? exchange => exchange.Parameters.Path.GetValueOrDefault(path)
             : After("method.request.querystring.") is { } query ? exchange => exchange.Parameters.QueryString.GetValueOrDefault(query)

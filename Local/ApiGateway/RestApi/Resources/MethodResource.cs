@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Stepyard.Mapping.Models;
 using Stepyard.Local.Provisioning;
+using Stepyard.Mapping.Models;
 
 namespace Stepyard.Local.ApiGateway.RestApi.Resources;
 

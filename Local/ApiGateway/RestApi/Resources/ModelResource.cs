@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Stepyard.Mapping.Models;
 using Stepyard.Local.Provisioning;
+using Stepyard.Mapping.Models;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.Local.ApiGateway.RestApi.Resources;

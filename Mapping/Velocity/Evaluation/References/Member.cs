@@ -10,6 +10,8 @@ internal sealed class Member(string name) : Step
     private readonly string _getter = $"get{char.ToUpperInvariant(name[0])}{name[1..]}";
     private readonly string _test = $"is{char.ToUpperInvariant(name[0])}{name[1..]}";
 
+    public string Name => name;
+
     public override object? Find(object target, Rendering rendering) => target switch
     {
         VelocityMap map => map.GetValueOrDefault(name),

@@ -6,6 +6,10 @@ namespace Stepyard.Mapping.Velocity.Evaluation.References;
 /// <summary><c>.name(arguments)</c>; without a value where there is no such method.</summary>
 internal sealed class MethodCall(string name, ImmutableArray<Expression> arguments, Place place) : Step
 {
+    public string Name => name;
+
+    public ImmutableArray<Expression> Arguments => arguments;
+
     public override object? Find(object target, Rendering rendering)
     {
         var values = new object?[arguments.Length];

@@ -10,6 +10,9 @@ internal sealed class Reference(string root, ImmutableArray<Step> steps, Place p
 {
     public string Root => root;
 
+    /// <summary>What is asked of the variable.</summary>
+    public ImmutableArray<Step> Steps => steps;
+
     /// <summary>Whether it is a variable and nothing else.</summary>
     public bool IsVariable => steps.IsEmpty;
 

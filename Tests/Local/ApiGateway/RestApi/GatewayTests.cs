@@ -120,7 +120,7 @@ public sealed class GatewayTests
                 await register("Model", "Dragon", """{"restApiId":"@api@","name":"Dragon","contentType":"application/json","schema":{"type":"object","required":["name"],"properties":{"name":{"type":"string"}}}}""");
                 await register("GatewayResponse", "bad", """
                     {"restApiId":"@api@","responseType":"BAD_REQUEST_BODY","statusCode":"422","responseParameters":{"gatewayresponse.header.X-Stage":"context.stage","gatewayresponse.header.X-Fixed":"'yes'","gatewayresponse.header.X-Path":"method.request.header.X-Who"},
-                     "responseTemplates":{"application/json":"{\"message\":$context.error.messageString,\"type\":\"$context.error.responseType\",\"errors\":$context.error.validationErrorString}"}}
+                     "responseTemplates":{"application/json":"{\"message\":$context.error.messageString,\"type\":\"$context.error.responseType\",\"errors\":\"$context.error.validationErrorString\"}"}}
                     """);
                 var id = await register("RequestValidator", "all", """{"restApiId":"@api@","validateRequestBody":true,"validateRequestParameters":true}""");
                 return new() { ["validator"] = id.Split('|')[1] };
@@ -132,7 +132,7 @@ public sealed class GatewayTests
         using var response = await yard.Http.PostAsync(new Uri("/dev/dragons", UriKind.Relative), content);
 
         ((int)response.StatusCode).ShouldBe(422);
-        (await response.Content.ReadAsStringAsync()).ShouldBe("""{"message":"Invalid request body","type":"BAD_REQUEST_BODY","errors":[instance type (integer) does not match any allowed primitive type (allowed: ["string"])]}""");
+        (await response.Content.ReadAsStringAsync()).ShouldBe("""{"message":"Invalid request body","type":"BAD_REQUEST_BODY","errors":"[instance type (integer) does not match any allowed primitive type (allowed: [\"string\"])]"}""");
         response.Headers.GetValues("X-Stage").ShouldBe(["dev"]);
         response.Headers.GetValues("X-Fixed").ShouldBe(["yes"]);
         response.Headers.GetValues("X-Path").ShouldBe(["me"]);

@@ -139,6 +139,15 @@ public sealed class GitHubRolesTests
     /// <remarks>AWS: Service Authorization Reference; the handlers' permissions in the schemas of CloudFormation's resource types.</remarks>
     private static Dictionary<string, (Func<RecordedResource, string> Arn, string[] Actions)> NeedsIn(string stack) => new()
     {
+        ["aws-native:apigateway:Account"] = (_ => Api("/account"), ["apigateway:PATCH", "apigateway:GET"]),
+        ["aws-native:apigateway:Deployment"] = (_ => Api("/restapis/abc123/deployments/1"), RestPart),
+        ["aws-native:apigateway:GatewayResponse"] = (_ => Api("/restapis/abc123/gatewayresponses/THROTTLED"), [.. RestPart, "apigateway:PUT"]),
+        ["aws-native:apigateway:Method"] = (_ => Api("/restapis/abc123/resources/1/methods/POST"), [.. RestPart, "apigateway:PUT"]),
+        ["aws-native:apigateway:Model"] = (_ => Api("/restapis/abc123/models/Pizza"), RestPart),
+        ["aws-native:apigateway:RequestValidator"] = (_ => Api("/restapis/abc123/requestvalidators/1"), RestPart),
+        ["aws-native:apigateway:Resource"] = (_ => Api("/restapis/abc123/resources/1"), RestPart),
+        ["aws-native:apigateway:RestApi"] = (_ => Api("/restapis/abc123"), RestPart),
+        ["aws-native:apigateway:Stage"] = (_ => Api("/restapis/abc123/stages/dev"), RestPart),
         ["aws-native:apigatewayv2:Api"] = (_ => Api("/apis"), ["apigateway:POST", "apigateway:GET"]),
         ["aws-native:apigatewayv2:Integration"] = (_ => Api("/apis/abc123/integrations/1"), ["apigateway:POST", "apigateway:GET", "apigateway:PATCH", "apigateway:DELETE"]),
         ["aws-native:apigatewayv2:Route"] = (_ => Api("/apis/abc123/routes/1"), ["apigateway:POST", "apigateway:GET", "apigateway:PATCH", "apigateway:DELETE"]),
@@ -160,6 +169,8 @@ public sealed class GitHubRolesTests
         ["aws-native:stepfunctions:StateMachine"] = (it => $"arn:aws:states:{Account}:stateMachine:{it.Text("stateMachineName")}", ["states:CreateStateMachine", "states:DescribeStateMachine", "states:UpdateStateMachine", "states:DeleteStateMachine"]),
         ["aws:lambda/function:Function"] = (it => $"arn:aws:lambda:{Account}:function:{it.Text("name")}", ["lambda:CreateFunction", "lambda:GetFunction", "lambda:UpdateFunctionCode", "lambda:DeleteFunction"]),
     };
+
+    private static string[] RestPart => ["apigateway:POST", "apigateway:GET", "apigateway:PATCH", "apigateway:DELETE"];
 
     private static string Api(string path) => $"arn:aws:apigateway:us-east-1::{path}";
 

@@ -2,17 +2,24 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Stepyard.Local.StepFunctions.Callbacks;
+using Stepyard.StatesLanguage.Executions;
 
 namespace Stepyard.Local.StepFunctions;
 
 /// <summary>The ids and random numbers of one execution: the same ones whenever it is repeated, and no other execution's.</summary>
-/// <remarks>Called on the execution's thread alone, so that each is the same in its turn.</remarks>
-internal sealed class DerivedIds(string executionArn, DateTimeOffset startDate)
+/// <param name="executionArn">The execution.</param>
+/// <param name="startDate">When it was started: after its state machine was deleted, another one may have the same ARN.</param>
+/// <param name="tokens">Makes its task tokens.</param>
+internal sealed class DerivedIds(string executionArn, DateTimeOffset startDate, TaskTokens tokens) : IRandomness
 {
+    private Random? _random;
     private int _guids;
     private int _tokens;
 
-    /// <summary>The next UUID.</summary>
+    // Made when it is asked for: it is large, and most executions draw nothing.
+    public Random Random => _random ??= new(BinaryPrimitives.ReadInt32LittleEndian(Hash("random")));
+
     public Guid NewGuid()
     {
         Span<byte> bytes = Hash($"uuid {++_guids}").AsSpan(0, 16);
@@ -21,11 +28,7 @@ internal sealed class DerivedIds(string executionArn, DateTimeOffset startDate)
         return new(bytes, bigEndian: true);
     }
 
-    /// <summary>What the next task token is made for: no two tokens are made for the same.</summary>
-    public string NextToken() => Named($"token {++_tokens}");
-
-    /// <summary>Where random numbers are drawn from.</summary>
-    public Random NewRandom() => new(BinaryPrimitives.ReadInt32LittleEndian(Hash("random")));
+    public string NewTaskToken() => tokens.New(executionArn, Named($"token {++_tokens}"));
 
     /// <summary>The id of its X-Ray segment: 16 hex digits.</summary>
     public string SegmentId() => Convert.ToHexStringLower(Hash("segment").AsSpan(0, 8));

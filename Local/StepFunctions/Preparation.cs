@@ -39,20 +39,21 @@ internal sealed class Preparation(
     public RunningExecution Standard(
         Executions executions, DeployedStateMachine machine, StartRecord start, Value input, ExecutionJournal? journal, IReadOnlyList<Happening>? past = null)
     {
-        var derived = new DerivedIds(start.Arn, start.StartDate);
-        var identity = ExecutionArn.Identify(start.Arn, machine.RoleArn);
+        var derived = new DerivedIds(start.Arn, start.StartDate, tokens);
+        var identity = IdentityOf(machine, start.Arn, ExecutionArn.Parse(start.Arn).Name);
         var history = new HistoryList();
         var (request, recorder, keeper) = Prepare(executions, machine, input, identity, start.TraceHeader, start.StartDate, derived.SegmentId, history);
-        var run = new Execution(Derive(request, derived) with { StartDate = start.StartDate, Journal = journal, Past = past });
+        var run = new Execution(request with { Randomness = derived, StartDate = start.StartDate, Journal = journal, Past = past });
         recorder.Execution = run;
-        return new(machine, start, history) { Run = run, Journal = journal, Children = keeper.Children };
+        return new(machine, start, history) { Run = run, Journal = journal, MapRuns = keeper };
     }
 
     /// <summary>Prepares an Express execution that somebody starts.</summary>
     public ExpressExecution Express(Executions executions, DeployedStateMachine machine, Value input, string? name, string? traceHeader)
     {
         traceHeader ??= ids.TraceHeader();
-        var identity = ExecutionArn.Identify(machine.ExpressArn(name ?? ids.Uuid(), ids.Uuid()), machine.RoleArn);
+        name ??= ids.Uuid();
+        var identity = IdentityOf(machine, machine.ExpressArn(name, ids.Uuid()), name);
         var (request, _, _) = Prepare(executions, machine, input, identity, traceHeader, time.GetUtcNow(), ids.SegmentId, history: null);
         return new(machine, new(request), traceHeader);
     }
@@ -66,13 +67,13 @@ internal sealed class Preparation(
         var keeper = parent.OfChild();
 
         // An Express child is not repeated, and draws on a thread of its own.
-        var own = isExpress
-            ? request with { Random = Random.Shared, NewGuid = Guid.NewGuid, NewTaskToken = null }
-            : Derive(request, new(start.Arn, start.StartDate));
-        var run = new Execution(own with { History = recorder, MapRuns = keeper, StartDate = start.StartDate, Journal = journal, Past = past });
+        IRandomness randomness = isExpress ? Randomness.Shared : new DerivedIds(start.Arn, start.StartDate, tokens);
+        var run = new Execution(request with { Randomness = randomness, History = recorder, MapRuns = keeper, StartDate = start.StartDate, Journal = journal, Past = past });
         recorder.Execution = run;
-        return new(parent.Machine, start, history) { Run = run, Journal = journal, Children = keeper.Children, Parent = parent.Children };
+        return new(parent.Machine, start, history) { Run = run, Journal = journal, MapRuns = keeper, Parent = parent.Children };
     }
+
+    private static ExecutionIdentity IdentityOf(DeployedStateMachine machine, string arn, string name) => new(arn, name, machine.Arn, machine.Name, machine.RoleArn);
 
     private (ExecutionRequest Request, Recorder Recorder, MapRunKeeper MapRuns) Prepare(
         Executions executions, DeployedStateMachine machine, Value input, ExecutionIdentity identity, string? traceHeader, DateTimeOffset start, Func<string> newSegmentId, HistoryList? history)
@@ -82,24 +83,17 @@ internal sealed class Preparation(
         var trace = segmentId is null ? null : new ExecutionTrace(machine, identity.Id, traceHeader!, start, segmentId, tasks.Role, traces, terminal);
         var status = history is null ? null : new ExecutionStatusReport(machine, identity.Id, identity.Name, start, statusChanged);
         var recorder = new Recorder(history, LogOf(machine, identity), trace, new(terminal, machine, identity.Name, start), status);
-        var keeper = new MapRunKeeper(machine, tasks.Role, mapRuns, executions, access);
+        var role = tasks.Role;
+        var keeper = new MapRunKeeper(machine, role, mapRuns, executions, access);
         var request = new ExecutionRequest(machine.Machine, input, identity, tasks)
         {
             History = recorder,
             MapRuns = keeper,
-            Objects = objectsOf?.Invoke(tasks.Role),
+            Objects = objectsOf?.Invoke(role),
             Time = time,
         };
         return (request, recorder, keeper);
     }
-
-    /// <summary>What is to be the same whenever the execution is repeated.</summary>
-    private ExecutionRequest Derive(ExecutionRequest request, DerivedIds derived) => request with
-    {
-        Random = derived.NewRandom(),
-        NewGuid = derived.NewGuid,
-        NewTaskToken = identity => tokens.New(identity.Id, derived.NextToken()),
-    };
 
     private ExecutionLog? LogOf(DeployedStateMachine machine, ExecutionIdentity identity) =>
         machine.Logging.IsOn ? new ExecutionLog(machine.Logging, machine.Name, identity.Id, logs) : null;

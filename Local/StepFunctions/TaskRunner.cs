@@ -14,14 +14,13 @@ namespace Stepyard.Local.StepFunctions;
 internal sealed class TaskRunner(string roleArn, string stateMachineArn, DeployedStateMachines machines, Integrations integrations, string? traceHeader)
     : ITaskRunner
 {
-    private readonly Lock _gate = new();
     private Caller? _role;
 
-    public async ValueTask<TaskResult> RunAsync(TaskRequest request, CancellationToken cancellation)
+    public ValueTask<TaskResult> RunAsync(TaskRequest request, CancellationToken cancellation)
     {
         if (integrations.Find(request.Resource) is not { } integration)
         {
-            return TaskResult.Failed("States.Runtime", $"No service of this yard answers the resource '{request.Resource}'. {integrations.AdviceOn(request.Resource)}");
+            return new(TaskResult.Failed("States.Runtime", $"No service of this yard answers the resource '{request.Resource}'. {integrations.AdviceOn(request.Resource)}"));
         }
 
         Caller caller;
@@ -31,20 +30,14 @@ internal sealed class TaskRunner(string roleArn, string stateMachineArn, Deploye
         }
         catch (AwsException refused)
         {
-            return TaskResult.Failed("States.Permissions", refused.Message);
+            return new(TaskResult.Failed("States.Permissions", refused.Message));
         }
 
-        return await integration.InvokeAsync(traceHeader is null ? request : request with { TraceHeader = traceHeader }, caller, cancellation);
+        return integration.InvokeAsync(traceHeader is null ? request : request with { TraceHeader = traceHeader }, caller, cancellation);
     }
 
     public StatesError? RefusalOf(string activityArn) => integrations.Activity.RefusalOf(activityArn);
 
     /// <summary>The session of the state machine's role, assumed by the first Task and kept for the others.</summary>
-    internal Caller Role()
-    {
-        lock (_gate)
-        {
-            return _role ??= machines.Assume(roleArn, stateMachineArn);
-        }
-    }
+    internal Caller Role() => LazyInitializer.EnsureInitialized(ref _role, () => machines.Assume(roleArn, stateMachineArn));
 }

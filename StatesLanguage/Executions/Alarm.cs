@@ -1,31 +1,36 @@
 namespace Stepyard.StatesLanguage.Executions;
 
 /// <summary>Rings once, at a time that may be a year away.</summary>
-internal sealed class Alarm : IDisposable
+internal abstract class Alarm : IDisposable
 {
     // A timer takes at most 49 days, a Wait state more than three years.
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
 
     private readonly TimeProvider _time;
     private readonly DateTimeOffset _at;
-    private readonly Action _ring;
     private readonly ITimer _timer;
 
-    private Alarm(TimeProvider time, DateTimeOffset at, Action ring)
+    private Alarm(TimeProvider time, DateTimeOffset at)
     {
-        (_time, _at, _ring) = (time, at, ring);
+        (_time, _at) = (time, at);
         _timer = time.CreateTimer(static state => ((Alarm)state!).Elapsed(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Sets an alarm; disposing it silences it.</summary>
-    public static Alarm Set(TimeProvider time, DateTimeOffset at, Action ring)
+    /// <param name="time">The clock.</param>
+    /// <param name="at">When it rings.</param>
+    /// <param name="ring">What it does then, once, with the listener.</param>
+    /// <param name="listener">Who is told.</param>
+    public static Alarm Set<T>(TimeProvider time, DateTimeOffset at, Action<T> ring, T listener)
     {
-        var alarm = new Alarm(time, at, ring);
+        var alarm = new ListenedTo<T>(time, at, ring, listener);
         alarm._timer.Change(alarm.Remaining(), Timeout.InfiniteTimeSpan);
         return alarm;
     }
 
     public void Dispose() => _timer.Dispose();
+
+    private protected abstract void Ring();
 
     private TimeSpan Remaining()
     {
@@ -43,7 +48,12 @@ internal sealed class Alarm : IDisposable
         }
         else
         {
-            _ring();
+            Ring();
         }
+    }
+
+    private sealed class ListenedTo<T>(TimeProvider time, DateTimeOffset at, Action<T> ring, T listener) : Alarm(time, at)
+    {
+        private protected override void Ring() => ring(listener);
     }
 }

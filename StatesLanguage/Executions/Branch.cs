@@ -113,7 +113,7 @@ internal sealed class Branch : IEvaluationScope
     /// <summary>The variables that the branch sees, those of the branches around it too; null while there are none.</summary>
     public ObjectValue? Variables { get; private set; }
 
-    public Random Random => Execution.Random;
+    public Random Random => Execution.Randomness.Random;
 
     public TimeProvider Clock => Execution.Clock;
 
@@ -126,7 +126,7 @@ internal sealed class Branch : IEvaluationScope
     /// <summary>Sets variables when the state is left; until then the old values are there.</summary>
     public void Assign(ObjectValue? variables) => _assigned = variables;
 
-    public Guid NewGuid() => Execution.NewGuid();
+    public Guid NewGuid() => Execution.Randomness.NewGuid();
 
     /// <summary>Goes on: with what the state waits for, or with the next states as long as no other branch waits for its turn.</summary>
     public void Run()
@@ -197,7 +197,7 @@ internal sealed class Branch : IEvaluationScope
     public string NewTaskToken()
     {
         _context = null;
-        return TaskToken = Execution.NewTaskToken();
+        return TaskToken = Execution.Randomness.NewTaskToken();
     }
 
     /// <summary>Puts an item into the context object while a Map state selects the input of an iteration.</summary>
@@ -207,19 +207,18 @@ internal sealed class Branch : IEvaluationScope
         _context = null;
     }
 
-    /// <summary>Waits until a time.</summary>
-    public async ValueTask DelayUntilAsync(DateTimeOffset at)
+    /// <summary>Waits until a time; not at all where it has come.</summary>
+    public Pause DelayUntil(DateTimeOffset at)
     {
         if (at <= Execution.Now)
         {
-            return;
+            return new Pause(this);
         }
 
-        using var delay = new Delay(this, at);
+        var delay = new Delay(this, at);
         _waitsFor = delay;
         Execution.Await(delay);
-        await Pause();
-        _waitsFor = null;
+        return Pause();
     }
 
     /// <summary>Suspends the branch until <see cref="Resume"/>.</summary>

@@ -8,13 +8,14 @@ internal sealed class Delay(Branch branch, DateTimeOffset until) : Awaited(branc
     private Alarm? _alarm;
     private bool _isOver;
 
-    public override void Begin() => _alarm = Alarm.Set(Execution.Time, until, () => Happened(New(HappeningKind.Rang)));
+    public override void Begin() => _alarm = Alarm.Set(Execution.Time, until, static delay => delay.Happened(delay.New(HappeningKind.Rang)), this);
 
     public override void Take(Happening happened)
     {
         if (!_isOver)
         {
-            _isOver = true;
+            branch.WaitFor(null);
+            Dispose();
             branch.Resume();
         }
     }

@@ -105,7 +105,7 @@ public sealed class Execution
     /// <summary>Whether it is written down, so that it can be repeated.</summary>
     internal bool IsDurable => _journal is not null;
 
-    internal Random Random => _request.Random;
+    internal IRandomness Randomness => _request.Randomness;
 
     internal Pump Pump => _pump;
 
@@ -237,10 +237,6 @@ public sealed class Execution
     /// <summary>The repetition of the past does not come to what was written down; the execution will fail with that.</summary>
     internal void Diverge(string mistake) => _past?.Mistake ??= mistake;
 
-    internal Guid NewGuid() => _request.NewGuid();
-
-    internal string NewTaskToken() => _request.NewTaskToken?.Invoke(Identity) ?? NewGuid().ToString();
-
     /// <summary>What a child execution runs with: all that this one takes from outside, but for its history, its journal and its variables.</summary>
     internal ExecutionRequest RequestOfChild(StateMachine machine, Value input, ExecutionIdentity identity) =>
         _request with { Machine = machine, Input = input, Identity = identity, History = null, Variables = null, Journal = null, Past = null, StartDate = null };
@@ -312,7 +308,7 @@ public sealed class Execution
     {
         if (Machine.Timeout is { } timeout)
         {
-            _timeout = Alarm.Set(Time, (RedriveDate ?? StartDate) + timeout, () => Happened(null, new(HappeningKind.Expired, Time.GetUtcNow())));
+            _timeout = Alarm.Set(Time, (RedriveDate ?? StartDate) + timeout, static execution => execution.Happened(null, new(HappeningKind.Expired, execution.Time.GetUtcNow())), this);
         }
     }
 

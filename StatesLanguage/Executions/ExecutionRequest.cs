@@ -30,14 +30,8 @@ public sealed record ExecutionRequest(StateMachine Machine, Value Input, Executi
     /// <summary>The clock and the timers.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Where jitter and <c>States.MathRandom</c> draw from.</summary>
-    public Random Random { get; init; } = Random.Shared;
-
-    /// <summary>Where <c>States.UUID</c> comes from.</summary>
-    public Func<Guid> NewGuid { get; init; } = Guid.NewGuid;
-
-    /// <summary>Makes the task tokens of an execution; by default they are UUIDs of <see cref="NewGuid"/>.</summary>
-    public Func<ExecutionIdentity, string>? NewTaskToken { get; init; }
+    /// <summary>Where random numbers, UUIDs and task tokens come from.</summary>
+    public IRandomness Randomness { get; init; } = Executions.Randomness.Shared;
 
     /// <summary>Where the execution writes down what happens to it; null where it is kept in memory alone.</summary>
     public IExecutionJournal? Journal { get; init; }

@@ -32,34 +32,33 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
     /// <summary>Whether it was the timeout or the heartbeat that ended the attempt.</summary>
     public bool TimedOut { get; private set; }
 
+    /// <summary>What it came to, once it is over.</summary>
+    public TaskResult Result => _result!.Value;
+
     /// <summary>Makes the call and waits for its answer.</summary>
-    public async ValueTask<TaskResult> RunAsync()
+    public Pause Run()
     {
         Dispatch();
         if (Execution.IsDurable)
         {
             _branch.WaitFor(this);
             Execution.Await(this);
+            return _branch.Pause();
         }
-        else
+
+        var answer = Ask();
+        if (answer.IsCompleted && !_hasReported)
         {
-            var answer = AskAsync();
-            if (answer.IsCompleted && !_hasReported)
-            {
-                return Checked(answer.Result);
-            }
-
-            _branch.WaitFor(this);
-            Wait(answer);
+            _result = ResultOf(answer);
+            return new Pause(_branch);
         }
 
-        await _branch.Pause();
-        _branch.WaitFor(null);
-        Dispose();
-        return _result!.Value;
+        _branch.WaitFor(this);
+        Wait(answer);
+        return _branch.Pause();
     }
 
-    public override void Begin() => Wait(AskAsync());
+    public override void Begin() => Wait(Ask());
 
     public override void Take(Happening happened)
     {
@@ -150,12 +149,27 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
         RecordWhereAny(_target.Started());
     }
 
-    // A runner that throws has a bug; the workflow sees a Task that failed.
-    private async ValueTask<TaskResult> AskAsync()
+    private ValueTask<TaskResult> Ask()
     {
         try
         {
-            return await Execution.Tasks.RunAsync(_request, _cancellation.Token);
+            return Execution.Tasks.RunAsync(_request, _cancellation.Token);
+        }
+        catch (Exception bug)
+        {
+            return new(Task.FromException<TaskResult>(bug));
+        }
+    }
+
+    // A runner that throws has a bug; the workflow sees a Task that failed.
+    private TaskResult ResultOf(ValueTask<TaskResult> answer)
+    {
+        try
+        {
+            var result = answer.GetAwaiter().GetResult();
+            return result.Output is { Utf8Length: > Branch.MaxPayloadBytes }
+                ? TaskResult.Failed("States.DataLimitExceeded", Branch.PayloadTooLarge(_target.Name ?? _request.Resource).Cause)
+                : result;
         }
         catch (Exception bug)
         {
@@ -167,7 +181,7 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
     {
         if (answer.IsCompleted)
         {
-            Answered(Checked(answer.Result));
+            Answered(ResultOf(answer));
             return;
         }
 
@@ -176,8 +190,7 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
             StartClocks();
         }
 
-        var awaiter = answer.ConfigureAwait(false).GetAwaiter();
-        awaiter.UnsafeOnCompleted(() => Answered(Checked(awaiter.GetResult())));
+        answer.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => Answered(ResultOf(answer)));
     }
 
     private void Answered(TaskResult result)
@@ -187,10 +200,6 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
             Happened(New(HappeningKind.Answered) with { Output = result.Output, Error = result.Error, Cause = result.Cause });
         }
     }
-
-    private TaskResult Checked(TaskResult result) => result.Output is { Utf8Length: > Branch.MaxPayloadBytes }
-        ? TaskResult.Failed("States.DataLimitExceeded", Branch.PayloadTooLarge(_target.Name ?? _request.Resource).Cause)
-        : result;
 
     private void StartClocks()
     {
@@ -211,7 +220,7 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
     }
 
     private Alarm? Ring(TimeSpan? after, DateTimeOffset from, string error) => after is { } time
-        ? Alarm.Set(Execution.Time, from + time, () => Happened(New(HappeningKind.TimedOut) with { Error = error }))
+        ? Alarm.Set(Execution.Time, from + time, call => call.Happened(call.New(HappeningKind.TimedOut) with { Error = error }), this)
         : null;
 
     private void Report(Happening report, Action? taken = null)
@@ -231,6 +240,8 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
     private void End(TaskResult result)
     {
         _result = result;
+        _branch.WaitFor(null);
+        Dispose();
         _branch.Resume();
     }
 }

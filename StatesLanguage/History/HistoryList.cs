@@ -3,7 +3,7 @@ namespace Stepyard.StatesLanguage.History;
 /// <summary>A history kept in memory; safe to read while the execution, its one writer, goes on.</summary>
 public sealed class HistoryList : IHistory
 {
-    private const int InitialCapacity = 16;
+    private const int InitialCapacity = 4;
 
     // Readers take the count first: whatever array they see afterwards holds at least so many events.
     private HistoryEvent[] _events = new HistoryEvent[InitialCapacity];

@@ -237,7 +237,7 @@ internal sealed class ChildExecutions : Awaited, IDisposable
     private ExecutionIdentity Identify()
     {
         var isExpress = _machine.Type == WorkflowType.Express;
-        return _run.ChildOf(Execution.NewGuid().ToString(), isExpress ? Execution.NewGuid().ToString() : "", isExpress);
+        return _run.ChildOf(Execution.Randomness.NewGuid().ToString(), isExpress ? Execution.Randomness.NewGuid().ToString() : "", isExpress);
     }
 
     private ExecutionRequest RequestOf(Child child) =>

@@ -16,7 +16,7 @@ public sealed class MapRun
     internal MapRun(Execution parent, string label, FailureThreshold threshold, long maxConcurrency)
     {
         (_parent, _label) = (parent.Identity, label);
-        _name = parent.NewGuid().ToString();
+        _name = parent.Randomness.NewGuid().ToString();
         (Threshold, MaxConcurrency, StartDate) = (threshold, maxConcurrency, parent.Now);
     }
 

@@ -67,8 +67,7 @@ public sealed class StateTest
                 Variables = _variables,
                 Objects = _request.Configuration.MapItemReaderData is { } data ? new GivenItems(data) : null,
                 Time = _request.Time,
-                Random = _request.Random,
-                NewGuid = _request.NewGuid,
+                Randomness = new Randomness(_request.Random, _request.NewGuid),
                 Inspection = _inspection,
             },
             cancellation);

@@ -73,7 +73,7 @@ public abstract class RetryableState : State
             }
 
             branch.CountRetry(retrier, _retriers.Length);
-            await branch.DelayUntilAsync(branch.Execution.Now + delay);
+            await branch.DelayUntil(branch.Execution.Now + delay);
         }
     }
 

@@ -61,13 +61,14 @@ public sealed class TaskState : RetryableState
             return Attempt.Failed(branch.Explain(error));
         }
 
-        if (_target.IsActivity && branch.Execution.Ask(() => branch.Execution.Tasks.RefusalOf(Resource)) is { } refusal)
+        if (_target.IsActivity && RefusalOf(branch.Execution) is { } refusal)
         {
             return Attempt.Failed(branch.Explain(refusal));
         }
 
         var call = new TaskCall(branch, request, _target);
-        var result = await call.RunAsync();
+        await call.Run();
+        var result = call.Result;
         if (result.Output is null)
         {
             branch.Record(_target.Failed(result.Error!, result.Cause, call.TimedOut));
@@ -80,6 +81,9 @@ public sealed class TaskState : RetryableState
             ? Attempt.Succeeded(output)
             : Attempt.Failed(branch.Explain(error));
     }
+
+    // Apart from the attempt, which may last for long and would keep what the question takes.
+    private StatesError? RefusalOf(Execution execution) => execution.Ask(() => execution.Tasks.RefusalOf(Resource));
 
     private bool TryMakeRequest(Branch branch, [NotNullWhen(true)] out TaskRequest? request, [NotNullWhen(false)] out StatesError? error)
     {

@@ -38,7 +38,7 @@ public sealed class WaitState : State
             return Transition.Fail(branch.Explain(error));
         }
 
-        await branch.DelayUntilAsync(end);
+        await branch.DelayUntil(end);
         return _flow.TryGetOutput(branch, passed, out var output, out error)
             ? Transition.To(Next?.State, output)
             : Transition.Fail(branch.Explain(error));

@@ -5,13 +5,17 @@ using System.Text.Json;
 
 namespace Stepyard.StatesLanguage.Values;
 
-/// <summary>Reads one JSON text. Names that repeat, as in an array of like objects, become one string.</summary>
+/// <summary>Reads one JSON text. Names that repeat, as in an array of like objects or from one text to the next, become one string.</summary>
 internal sealed class ValueParser
 {
     private const int LongestInteger = 1000;
     private const int RememberedNames = 64;
+    private const int LongestRememberedName = 64;
 
-    private readonly string?[] _names = new string?[RememberedNames];
+    [ThreadStatic]
+    private static string?[]? _rememberedNames;
+
+    private readonly string?[] _names = _rememberedNames ??= new string?[RememberedNames];
 
     // The items and members read so far of every array and object that is still open.
     private readonly List<Value> _items = [];
@@ -79,9 +83,9 @@ internal sealed class ValueParser
     private string ReadName(ref Utf8JsonReader reader)
     {
         var utf8 = reader.ValueSpan;
-        if (utf8.IsEmpty)
+        if (utf8.IsEmpty || utf8.Length > LongestRememberedName)
         {
-            return "";
+            return reader.GetString()!;
         }
 
         ref var remembered = ref _names[(utf8.Length * 31 + utf8[0] * 7 + utf8[^1]) % RememberedNames];

@@ -65,8 +65,7 @@ internal sealed class MockedExecution : ITaskRunner, IMapRuns
         {
             History = history,
             Time = _time,
-            Random = _random,
-            NewGuid = NewGuid,
+            Randomness = new Randomness(_random, NewGuid),
             Objects = _objects,
             MapRuns = this,
         });

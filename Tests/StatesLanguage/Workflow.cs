@@ -71,7 +71,7 @@ internal sealed class Workflow : ITaskRunner
         {
             Time = workflow.Time,
             History = workflow._history,
-            Random = new Random(1),
+            Randomness = new Randomness(new Random(1)),
             Objects = objects,
             MapRuns = mapRuns,
         });

@@ -20,8 +20,8 @@ internal sealed class Activity(string arn, string name, DateTimeOffset creationD
     public ImmutableArray<Tag> Tags { get; set; } = [];
 
     /// <summary>Gives a task to the worker that has waited longest, or keeps it until one comes.</summary>
-    /// <returns>What to withdraw it by.</returns>
-    public LinkedListNode<WorkerTask> Offer(WorkerTask task)
+    /// <returns>Its place, which is disposed of when nobody needs to do it any more.</returns>
+    public IDisposable Offer(WorkerTask task)
     {
         var place = new LinkedListNode<WorkerTask>(task);
         lock (_gate)
@@ -32,16 +32,7 @@ internal sealed class Activity(string arn, string name, DateTimeOffset creationD
             }
         }
 
-        return place;
-    }
-
-    /// <summary>Takes back a task that no worker needs to do any more; nothing happens where one has it.</summary>
-    public void Withdraw(LinkedListNode<WorkerTask> place)
-    {
-        lock (_gate)
-        {
-            place.List?.Remove(place);
-        }
+        return new Place(this, place);
     }
 
     /// <summary>Takes the task that has waited longest, or waits for one.</summary>
@@ -87,6 +78,15 @@ internal sealed class Activity(string arn, string name, DateTimeOffset creationD
         }
     }
 
+    // Nothing happens where a worker has the task.
+    private void Withdraw(LinkedListNode<WorkerTask> place)
+    {
+        lock (_gate)
+        {
+            place.List?.Remove(place);
+        }
+    }
+
     private bool TryHandOver(WorkerTask task)
     {
         while (_workers.First is { } worker)
@@ -99,5 +99,10 @@ internal sealed class Activity(string arn, string name, DateTimeOffset creationD
         }
 
         return false;
+    }
+
+    private sealed class Place(Activity activity, LinkedListNode<WorkerTask> place) : IDisposable
+    {
+        public void Dispose() => activity.Withdraw(place);
     }
 }

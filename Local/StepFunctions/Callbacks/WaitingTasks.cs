@@ -10,15 +10,16 @@ internal sealed class WaitingTasks(TaskTokens tokens, KeptExecutions executions,
 {
     private readonly ConcurrentDictionary<string, WaitingTask> _byToken = new(StringComparer.Ordinal);
 
-    /// <summary>Lets an attempt be answered from now on, until it is disposed.</summary>
+    /// <summary>Lets an attempt be answered from now on, until it has been or has ended.</summary>
     public WaitingTask Add(TaskRequest request, CancellationToken cancellation)
     {
-        var task = new WaitingTask(request, this, cancellation);
+        var task = new WaitingTask(request, this);
         _byToken.TryAdd(task.Token, task);
+        task.EndWith(cancellation);
         return task;
     }
 
-    public void Remove(WaitingTask task) => _byToken.TryRemove(task.Token, out _);
+    public void Remove(WaitingTask task) => _byToken.TryRemove(new(task.Token, task));
 
     /// <summary>Answers a Task for good; completes when its execution has the answer.</summary>
     /// <exception cref="AwsException">As for <see cref="Find"/>.</exception>

@@ -12,8 +12,10 @@ namespace Stepyard.Local.StepFunctions.MapRuns;
 /// <remarks>AWS: Step Functions Developer Guide, "IAM policies for using Distributed Map states".</remarks>
 internal sealed class MapRunKeeper(DeployedStateMachine machine, Func<Caller> role, KeptMapRuns mapRuns, Executions executions, IAccess access) : IMapRuns
 {
-    /// <summary>The child executions that the execution has.</summary>
-    public OpenChildren Children { get; } = new();
+    private OpenChildren? _children;
+
+    /// <summary>The child executions that the execution has; most have none.</summary>
+    public OpenChildren Children => LazyInitializer.EnsureInitialized(ref _children);
 
     public DeployedStateMachine Machine => machine;
 

@@ -11,13 +11,13 @@ namespace Stepyard.Local.StepFunctions.Running;
 /// <param name="history">Where its events are kept; null where it is an Express child of a map run.</param>
 internal sealed class RunningExecution(DeployedStateMachine machine, StartRecord start, HistoryList? history) : StandardExecution(start.Sequence)
 {
-    private readonly ExecutionArn _names = ExecutionArn.Parse(start.Arn);
+    private TaskCompletionSource? _stored;
 
     public override string Arn => start.Arn;
 
-    public override string StateMachineArn => _names.StateMachine;
+    public override string StateMachineArn => Run.Identity.StateMachineId;
 
-    public override string Name => _names.Name;
+    public override string Name => Run.Identity.Name;
 
     public override DateTimeOffset StartDate => start.StartDate;
 
@@ -39,7 +39,7 @@ internal sealed class RunningExecution(DeployedStateMachine machine, StartRecord
 
     public override IReadOnlyList<Redrive> Redrives => Run.Redrives;
 
-    public override IEvents? Events { get; } = history is null ? null : new RunningEvents(history);
+    public override IEvents? Events => history is null ? null : new RunningEvents(history);
 
     /// <summary>The run that carries it out.</summary>
     public required Execution Run { get; init; }
@@ -53,11 +53,14 @@ internal sealed class RunningExecution(DeployedStateMachine machine, StartRecord
     /// <summary>The child executions that it is one of; null for an execution that somebody started.</summary>
     public OpenChildren? Parent { get; init; }
 
+    /// <summary>Its map runs.</summary>
+    public required MapRunKeeper MapRuns { get; init; }
+
     /// <summary>The child executions of its map runs that are not on their way to the disk yet.</summary>
-    public required OpenChildren Children { get; init; }
+    public OpenChildren Children => MapRuns.Children;
 
     /// <summary>Completes when it has ended and is on disk.</summary>
-    public TaskCompletionSource Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource Stored => LazyInitializer.EnsureInitialized(ref _stored, static () => new(TaskCreationOptions.RunContinuationsAsynchronously));
 
     public override ExecutionData Describe()
     {

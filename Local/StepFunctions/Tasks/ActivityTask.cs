@@ -14,25 +14,25 @@ internal sealed class ActivityTask(KeptActivities activities, WaitingTasks waiti
 
     /// <summary>Why there can be no such Task; null where there can.</summary>
     public StatesError? RefusalOf(string activityArn) =>
-        activities.Find(activityArn) is null ? new("States.Runtime", $"The activity {activityArn} does not exist.") : null;
+        activities.Find(activityArn) is null ? DoesNotExist(activityArn) : null;
 
-    public async ValueTask<TaskResult> InvokeAsync(TaskRequest request, Caller caller, CancellationToken cancellation)
+    // Not async: it waits for long, and all that it would keep meanwhile is kept for each of very many.
+    public ValueTask<TaskResult> InvokeAsync(TaskRequest request, Caller caller, CancellationToken cancellation)
     {
-        if (RefusalOf(request.Resource) is { } refusal)
+        if (activities.Find(request.Resource) is not { } activity)
         {
-            return TaskResult.Failed(refusal.Error, refusal.Cause);
+            var refusal = DoesNotExist(request.Resource);
+            return new(TaskResult.Failed(refusal.Error, refusal.Cause));
         }
 
-        using var task = waiting.Add(request, cancellation);
-        if (request.IsTaken)
+        var task = waiting.Add(request, cancellation);
+        if (!request.IsTaken)
         {
-            return await task.Answer;
+            task.StandAt(activity.Offer(new(task)));
         }
 
-        var activity = activities.Get(request.Resource);
-        var place = activity.Offer(new(task));
-        var answer = await task.Answer;
-        activity.Withdraw(place);
-        return answer;
+        return new(task.Answer);
     }
+
+    private static StatesError DoesNotExist(string activityArn) => new("States.Runtime", $"The activity {activityArn} does not exist.");
 }

@@ -15,28 +15,36 @@ internal sealed class TokenTask(ITaskIntegration called, WaitingTasks waiting, b
 
     public async ValueTask<TaskResult> InvokeAsync(TaskRequest request, Caller caller, CancellationToken cancellation)
     {
-        using var task = waiting.Add(request, cancellation);
-        if (isCallback && request.Submitted is not null)
+        var task = waiting.Add(request, cancellation);
+        if (!isCallback || request.Submitted is null)
         {
-            return await task.Answer;
+            await CallAsync(request, caller, task, cancellation);
         }
 
+        // Only that is kept of the call while the answer is awaited, which may take long.
+        return await task.Answer;
+    }
+
+    /// <summary>Makes the call; its answer is the Task's, unless that has one or waits for one.</summary>
+    private async ValueTask CallAsync(TaskRequest request, Caller caller, WaitingTask task, CancellationToken cancellation)
+    {
         // A job is cut short when its Task is, but runs on when its Task has been answered.
         var stop = new CancellationTokenSource();
         await using var registration = cancellation.Register(stop.Cancel);
         var call = called.InvokeAsync(request, caller, stop.Token).AsTask();
         if (await Task.WhenAny(call, task.Answer) != call)
         {
-            return await task.Answer;
+            return;
         }
 
         var answered = await call;
-        if (!isCallback || answered.Output is null)
+        if (isCallback && answered.Output is not null)
         {
-            return answered;
+            request.Progress?.Submitted(answered.Output);
         }
-
-        request.Progress?.Submitted(answered.Output);
-        return await task.Answer;
+        else
+        {
+            task.Take(answered);
+        }
     }
 }

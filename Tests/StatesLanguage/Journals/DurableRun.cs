@@ -65,13 +65,12 @@ internal sealed class DurableRun : ITaskRunner
         {
             Time = run.Time,
             History = run._history,
-            Random = random,
-            NewGuid = () =>
+            Randomness = new Randomness(random, () =>
             {
                 var bytes = new byte[16];
                 random.NextBytes(bytes);
                 return new(bytes);
-            },
+            }),
             Journal = run.Journal,
             Past = past,
             Redrives = redrives,

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Abstractions;
 using Microsoft.AspNetCore.Http;
@@ -33,13 +34,14 @@ internal sealed class HttpServer : IAsyncDisposable
         var options = new KestrelServerOptions { AddServerHeader = false, AllowSynchronousIO = false };
         options.Limits.MaxRequestBodySize = maximumBody;
 
+        // What a client has sent in a header, such as the metadata of an object, goes back as it came.
+        options.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
+
         // A client of this machine that is slow waits in a debugger, or for a share of the processor, and holds up nobody.
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
         options.Limits.RequestHeadersTimeout = TimeSpan.FromMinutes(5);
 
-        // A client on this machine that is slow stands at a breakpoint, or the machine is busy.
-        options.Limits.MinRequestBodyDataRate = options.Limits.MinResponseDataRate = null;
         options.Listen((IPEndPoint)_socket.LocalEndPoint!);
         var sockets = new SocketTransportFactory(
             Options.Create(new SocketTransportOptions { CreateBoundListenSocket = _ => _socket, Backlog = Backlog }),
@@ -102,8 +104,30 @@ internal sealed class HttpServer : IAsyncDisposable
             return container.HostContext = new(contextFeatures);
         }
 
-        public Task ProcessRequestAsync(DefaultHttpContext context) => handler(context);
+        public Task ProcessRequestAsync(DefaultHttpContext context)
+        {
+            if (context.Request.Headers.Expect.Count > 0)
+            {
+                context.Response.OnStarting(CloseWhereTheBodyWasNotAskedFor, context);
+            }
+
+            return handler(context);
+        }
 
         public void DisposeContext(DefaultHttpContext context, Exception? exception) => context.Uninitialize();
+
+        // A client that is answered while it waits for "100 Continue" may keep its body back: what comes next could be that or another request.
+        // Nor does botocore, which expects it for empty bodies too, come to terms with a later "100 Continue" on the same connection.
+        private static Task CloseWhereTheBodyWasNotAskedFor(object state)
+        {
+            var context = (DefaultHttpContext)state;
+            var isAskedFor = context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().IsReadOnly;
+            if (!isAskedFor)
+            {
+                context.Response.Headers.Connection = "close";
+            }
+
+            return Task.CompletedTask;
+        }
     }
 }

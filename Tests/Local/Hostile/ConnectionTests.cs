@@ -124,6 +124,29 @@ public sealed class ConnectionTests(HostileYard yard) : IClassFixture<HostileYar
         (await ReadAsync(client)).Split("HTTP/1.1 200 OK").Length.ShouldBe(102);
     }
 
+    [Theory]
+    [InlineData("X-Amz-Target: Nobody.Knows\r\nContent-Length: 5\r\n", "HTTP/1.1 400 ")]
+    [InlineData("X-Amz-Target: AWSStepFunctions.ListStateMachines\r\nContent-Length: 0\r\n", "HTTP/1.1 200 ")]
+    public async Task Who_is_answered_without_being_asked_to_continue_begins_anew_on_another_connection(string headers, string status)
+    {
+        using var client = await ConnectAsync();
+        await SendAsync(client, $"POST / HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n{headers}\r\n");
+
+        var answer = await ReadAsync(client);
+        answer.ShouldStartWith(status);
+        answer.ShouldContain("\r\nConnection: close\r\n");
+    }
+
+    [Fact]
+    public async Task Who_is_asked_to_continue_goes_on_with_the_same_connection()
+    {
+        using var client = await ConnectAsync();
+        await SendAsync(client, Head.Replace("Connection: close\r\n", "Expect: 100-continue\r\n", StringComparison.Ordinal) + Body);
+        await SendAsync(client, Head + Body);
+
+        (await ReadAsync(client)).Split("HTTP/1.1 200 OK").Length.ShouldBe(3);
+    }
+
     private static int FileLimit()
     {
         const string Limits = "/proc/self/limits", Files = "Max open files";

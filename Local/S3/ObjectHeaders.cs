@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
 using Stepyard.Local.S3.Buckets;
+using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.S3;
 
@@ -19,6 +20,12 @@ internal static class ObjectHeaders
 
     /// <summary>Whether an object keeps a header; its name in lower case.</summary>
     public static bool AreKept(string header) => Kept.Contains(header) || header.StartsWith(Metadata, StringComparison.Ordinal);
+
+    /// <summary>A value that a header of an answer will have.</summary>
+    /// <exception cref="AwsException"><c>InvalidArgument</c>: no header can have it.</exception>
+    public static string Checked(string name, string value) => value.Any(char.IsControl)
+        ? throw S3Error.InvalidArgument(name, value, $"The value of {name} has a control character in it, which no HTTP header can have")
+        : value;
 
     /// <summary>Answers what GetObject and HeadObject tell about an object.</summary>
     public static void Describe(this HttpResponse response, StoredObject stored, bool withChecksum)

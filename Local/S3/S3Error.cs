@@ -24,6 +24,14 @@ internal static class S3Error
     public static AwsException BadDigest(string algorithm) =>
         new("BadDigest", $"The {algorithm} you specified did not match the calculated checksum.");
 
+    public static AwsException BadContentMd5() => new("BadDigest", "The Content-MD5 you specified did not match what we received.");
+
+    public static AwsException InvalidContentMd5() => new("InvalidDigest", "The Content-MD5 you specified was invalid.");
+
+    public static AwsException CopyOntoItself() => new(
+        "InvalidRequest",
+        "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.");
+
     public static AwsException InvalidArgument(string name, string value, string message) =>
         new("InvalidArgument", message) { Data = { ["ArgumentName"] = name, ["ArgumentValue"] = value } };
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Stepyard.Local.Iam;
 using Stepyard.Local.S3.Buckets;
@@ -56,19 +57,21 @@ internal sealed class S3Request
     public string? Header(string name) => (string?)_call.Context.Request.Headers[name];
 
     /// <summary>The headers that an object keeps.</summary>
+    /// <exception cref="AwsException"><c>InvalidArgument</c>: one could not be sent back.</exception>
     public Dictionary<string, string> ObjectHeaders() => _call.Context.Request.Headers
         .Select(header => KeyValuePair.Create(header.Key.ToLowerInvariant(), WithoutChunks(header.Value.ToString())))
         .Where(header => S3.ObjectHeaders.AreKept(header.Key) && header.Value.Length > 0)
-        .ToDictionary();
+        .ToDictionary(header => header.Key, header => S3.ObjectHeaders.Checked(header.Key, header.Value));
 
     /// <summary>The content, decoded, and the checksum that it came with; null where it came without.</summary>
-    /// <exception cref="AwsException"><c>BadDigest</c>: the content is not what the checksum is of.</exception>
+    /// <exception cref="AwsException"><c>BadDigest</c>: the content is not what the checksum is of; <c>InvalidDigest</c>: a checksum is none.</exception>
     public async ValueTask<(byte[] Content, Checksum? Checksum)> ReadContentAsync()
     {
         var body = await _call.ReadBodyAsync();
         var trailers = new Dictionary<string, string>(StringComparer.Ordinal);
         var isChunked = Header("x-amz-content-sha256")?.StartsWith("STREAMING-", StringComparison.Ordinal) is true;
         var content = isChunked ? AwsChunked.Decode(body.Span, trailers) : body.ToArray();
+        CheckMd5(content);
         Checksum? checksum = null;
         foreach (var algorithm in Checksum.Names)
         {
@@ -87,6 +90,27 @@ internal sealed class S3Request
     }
 
     public Task SendAsync(int status, ReadOnlyMemory<byte> xml) => _call.SendAsync(status, "application/xml", xml);
+
+    private void CheckMd5(ReadOnlySpan<byte> content)
+    {
+        if (Header("Content-MD5") is not { } given)
+        {
+            return;
+        }
+
+        var digest = new byte[MD5.HashSizeInBytes];
+        if (!Convert.TryFromBase64String(given, digest, out var length) || length != digest.Length)
+        {
+            throw S3Error.InvalidContentMd5();
+        }
+
+#pragma warning disable CA5351 // It finds damage, not forgery.
+        if (!MD5.HashData(content).AsSpan().SequenceEqual(digest))
+#pragma warning restore CA5351
+        {
+            throw S3Error.BadContentMd5();
+        }
+    }
 
     private static string WithoutChunks(string value) =>
         value.Replace("aws-chunked,", "", StringComparison.Ordinal).Replace("aws-chunked", "", StringComparison.Ordinal).Trim();

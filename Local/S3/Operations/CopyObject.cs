@@ -22,6 +22,12 @@ internal sealed class CopyObject(ObjectStore store) : S3Operation(store)
         }
 
         var (from, original) = Store.Get(source[0], source[1], request.Caller);
+        var isReplaced = request.Header("x-amz-metadata-directive") == "REPLACE";
+        if (!isReplaced && source[0] == request.Bucket && source[1] == request.Key)
+        {
+            throw S3Error.CopyOntoItself();
+        }
+
         var to = Store.Open(request.Bucket, request.Key, "s3:PutObject", request.Caller);
         using var content = new MemoryStream();
         await using (var stream = from.OpenRead(original))
@@ -29,7 +35,7 @@ internal sealed class CopyObject(ObjectStore store) : S3Operation(store)
             await stream.CopyToAsync(content, request.Cancellation);
         }
 
-        var headers = request.Header("x-amz-metadata-directive") == "REPLACE" ? request.ObjectHeaders() : original.Headers;
+        var headers = isReplaced ? request.ObjectHeaders() : original.Headers;
         var copy = to.Put(request.Key, content.ToArray(), headers, original.Checksum);
         await request.SendAsync(200, S3Xml.Document("CopyObjectResult", xml =>
         {

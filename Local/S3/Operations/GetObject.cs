@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Stepyard.Local.S3.Buckets;
 
 namespace Stepyard.Local.S3.Operations;
@@ -5,6 +6,17 @@ namespace Stepyard.Local.S3.Operations;
 /// <summary>An object with its content, or a range of it. AWS: Amazon S3 API Reference, GetObject.</summary>
 internal sealed class GetObject(ObjectStore store) : S3Operation(store)
 {
+    // A presigned URL may choose these headers of the answer.
+    private static readonly ImmutableArray<(string Parameter, string Header)> Chosen =
+    [
+        ("response-cache-control", "Cache-Control"),
+        ("response-content-disposition", "Content-Disposition"),
+        ("response-content-encoding", "Content-Encoding"),
+        ("response-content-language", "Content-Language"),
+        ("response-content-type", "Content-Type"),
+        ("response-expires", "Expires"),
+    ];
+
     public override string Method => "GET";
 
     public override S3Level Level => S3Level.Object;
@@ -15,6 +27,14 @@ internal sealed class GetObject(ObjectStore store) : S3Operation(store)
         var range = ByteRange.Parse(request.Header("Range"), stored.Size);
         await using var content = bucket.OpenRead(stored);
         HeadObject.Describe(request, stored, range);
+        foreach (var (parameter, header) in Chosen)
+        {
+            if (request.Query(parameter) is { Length: > 0 } value)
+            {
+                request.Response.Headers[header] = ObjectHeaders.Checked(parameter, value);
+            }
+        }
+
         if (range is { } part)
         {
             content.Seek(part.First, SeekOrigin.Current);

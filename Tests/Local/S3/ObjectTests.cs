@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 
 namespace Stepyard.Tests.Local.S3;
@@ -54,6 +55,72 @@ public sealed class ObjectTests
         await s3.CallAsync("PUT", "dragons");
 
         (await s3.RefusalAsync(method, path)).ShouldBe((status, code, message));
+    }
+
+    [Theory]
+    [InlineData("no digest", 400, "InvalidDigest", "The Content-MD5 you specified was invalid.")]
+    [InlineData("MzLuxURDF6bTQLjnfac=", 400, "InvalidDigest", "The Content-MD5 you specified was invalid.")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAA==", 400, "BadDigest", "The Content-MD5 you specified did not match what we received.")]
+    public async Task Content_that_is_not_what_its_MD5_is_of_is_refused(string md5, int status, string code, string message)
+    {
+        await using var s3 = await Buckets.OpenAsync();
+        await s3.CallAsync("PUT", "dragons");
+        using var content = new ByteArrayContent("text data"u8.ToArray());
+
+        (await s3.RefusalAsync("PUT", "dragons/key", null, content, ("Content-MD5", md5))).ShouldBe((status, code, message));
+        (await s3.ElementsAsync("dragons", "Key")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Content_that_is_what_its_MD5_is_of_is_kept()
+    {
+        await using var s3 = await Buckets.OpenAsync();
+        await s3.CallAsync("PUT", "dragons");
+        using var content = new ByteArrayContent("text data"u8.ToArray());
+
+        using var put = await s3.SendAsync("PUT", "dragons/key", content, null, ("Content-MD5", "My7sVEMXptNAuOd9p/5UrQ=="));
+
+        ((int)put.StatusCode).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Metadata_may_be_in_any_script()
+    {
+        await using var s3 = await Buckets.OpenAsync();
+        await s3.CallAsync("PUT", "dragons");
+        using var client = new TcpClient(s3.Yard.AwsEndpoint.Host, s3.Yard.AwsEndpoint.Port);
+        const string head = "HTTP/1.1\r\nHost: localhost\r\nAuthorization: AWS4-HMAC-SHA256 Credential=anyone/20260101/us-east-1/s3/aws4_request\r\n";
+        await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(
+            $"PUT /dragons/key {head}Content-Length: 4\r\nx-amz-meta-colour: grün\r\n\r\ntextGET /dragons/key {head}Connection: close\r\n\r\n"));
+
+        using var answers = new StreamReader(client.GetStream(), Encoding.UTF8);
+        (await answers.ReadToEndAsync()).ShouldContain("x-amz-meta-colour: grün\r\n");
+    }
+
+    [Fact]
+    public async Task An_object_is_not_copied_onto_itself_as_it_is()
+    {
+        await using var s3 = await Buckets.OpenAsync();
+        await s3.CallAsync("PUT", "dragons");
+        await s3.CallAsync("PUT", "dragons/key", "text data");
+
+        (await s3.RefusalAsync("PUT", "dragons/key", null, null, ("x-amz-copy-source", "dragons/key"))).Code.ShouldBe("InvalidRequest");
+        using var replaced = await s3.SendAsync("PUT", "dragons/key", null, null, ("x-amz-copy-source", "dragons/key"), ("x-amz-metadata-directive", "REPLACE"), ("x-amz-meta-colour", "red"));
+        ((int)replaced.StatusCode).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_URL_that_is_presigned_the_older_way_is_one_of_S3_and_may_choose_headers()
+    {
+        await using var s3 = await Buckets.OpenAsync();
+        await s3.CallAsync("PUT", "dragons");
+        await s3.CallAsync("PUT", "dragons/key", "text data");
+        using var http = new HttpClient();
+
+        using var got = await http.GetAsync(new Uri(s3.Yard.AwsEndpoint, "dragons/key?AWSAccessKeyId=anyone&Signature=00&Expires=1796055000&response-content-type=text%2Fcsv"));
+
+        (await got.Content.ReadAsStringAsync()).ShouldBe("text data");
+        got.Content.Headers.ContentType!.ToString().ShouldBe("text/csv");
     }
 
     [Fact]

@@ -18,6 +18,8 @@ internal static class DynamoDbError
 
     public static AwsException Serialization(string message) => new("SerializationException", message);
 
+    public static AwsException TooDeep() => Validation("Nesting Levels have exceeded supported limits");
+
     public static AwsException TableNotFound() => new("ResourceNotFoundException", "Requested resource not found");
 
     /// <param name="members">Writes further members of the error, such as the item that the condition did not hold for.</param>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Stepyard.Local.DynamoDb.Operations;
 using Stepyard.Local.Iam;
@@ -26,15 +25,10 @@ internal sealed class DynamoDbTask(DynamoDbOperation operation, SdkCall call) : 
     {
         try
         {
-            var answer = new ArrayBufferWriter<byte>();
-            await using (var writer = new Utf8JsonWriter(answer))
-            {
-                await operation.AnswerAsync(JsonElement.Parse(request.Input.ToJson()), writer, caller, cancellation);
-            }
-
-            var crc = Crc32.Of(answer.WrittenSpan).ToString();
+            var answer = await JsonProtocol.CallAsync(operation, request.Input, caller, cancellation);
+            var crc = Crc32.Of(answer.Span).ToString();
             return call.Succeeded(
-                (ObjectValue)Value.Parse(answer.WrittenSpan), "application/x-amz-json-1.0", answer.WrittenCount,
+                (ObjectValue)Value.Parse(answer.Span), "application/x-amz-json-1.0", answer.Length,
                 ("Server", "Server"), ("Connection", "keep-alive"), ("x-amz-crc32", crc));
         }
         catch (AwsException error)

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using Stepyard.Local.Iam;
 using Stepyard.Local.Sqs.Operations;
 using Stepyard.Local.StepFunctions;
@@ -24,13 +22,8 @@ internal sealed class SqsSendMessageTask(SendMessage operation, SdkCall call) : 
     {
         try
         {
-            var answer = new ArrayBufferWriter<byte>();
-            await using (var writer = new Utf8JsonWriter(answer))
-            {
-                await operation.AnswerAsync(JsonElement.Parse(Parameters(request.Input).ToJson()), writer, caller, cancellation);
-            }
-
-            return call.Succeeded((ObjectValue)Value.Parse(answer.WrittenSpan), "application/x-amz-json-1.0", answer.WrittenCount, ("connection", "keep-alive"));
+            var answer = await JsonProtocol.CallAsync(operation, Parameters(request.Input), caller, cancellation);
+            return call.Succeeded((ObjectValue)Value.Parse(answer.Span), "application/x-amz-json-1.0", answer.Length, ("connection", "keep-alive"));
         }
         catch (AwsException error)
         {

@@ -1,9 +1,11 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Stepyard.Local.Iam;
 using Stepyard.Local.Terminal;
+using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.Local.Wire;
 
@@ -59,6 +61,15 @@ internal sealed class JsonProtocol(IReadOnlyDictionary<string, IJsonOperation> o
         using var document = Parse(request);
         await using var writer = new Utf8JsonWriter(response, Plain);
         await operation.AnswerAsync(document.RootElement, writer, caller, cancellation);
+    }
+
+    /// <summary>Calls an operation with a value, as a Task does, and returns the JSON of its answer.</summary>
+    /// <exception cref="AwsException">The operation refuses, or the value is no object.</exception>
+    public static async ValueTask<ReadOnlyMemory<byte>> CallAsync(IJsonOperation operation, Value request, Caller caller, CancellationToken cancellation)
+    {
+        var answer = new ArrayBufferWriter<byte>();
+        await CallAsync(operation, Encoding.UTF8.GetBytes(request.ToJson()), answer, caller, cancellation);
+        return answer.WrittenMemory;
     }
 
     /// <summary>An error as <c>{"__type":"CODE","message":"…"}</c>.</summary>

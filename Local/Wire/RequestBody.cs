@@ -15,6 +15,9 @@ internal static class RequestBody
     /// <summary>Up to here a body that is too large is read and dropped: a client that is cut off while it sends does not hear why.</summary>
     public const long MaximumDropped = 4L * Maximum;
 
+    /// <summary>How deep the JSON of a body may nest: a DynamoDB item 32 deep, with two levels of JSON for each, and what is around it.</summary>
+    public const int MaximumDepth = 128;
+
     // What a client says of the length is no reason to keep so much memory ready.
     private const int FirstPiece = 16 * 1024;
 
@@ -38,7 +41,7 @@ internal static class RequestBody
     }
 
     /// <summary>The JSON object that a body is; an empty body is an empty one. Its texts and names can all be read.</summary>
-    /// <exception cref="JsonException">It is not JSON, not an object, nested deeper than 64, not UTF-8, or has half a character in a text.</exception>
+    /// <exception cref="JsonException">It is not JSON, not an object, nested deeper than 128, not UTF-8, or has half a character in a text.</exception>
     public static JsonDocument ParseObject(ReadOnlyMemory<byte> body)
     {
         if (!Utf8.IsValid(body.Span))
@@ -46,7 +49,7 @@ internal static class RequestBody
             throw new JsonException("The text is not UTF-8.");
         }
 
-        var document = JsonDocument.Parse(body.IsEmpty ? "{}"u8.ToArray() : body);
+        var document = JsonDocument.Parse(body.IsEmpty ? "{}"u8.ToArray() : body, new JsonDocumentOptions { MaxDepth = MaximumDepth });
         if (document.RootElement.ValueKind == JsonValueKind.Object && !HasHalfCharacters(body.Span))
         {
             return document;

@@ -6,7 +6,9 @@ namespace Stepyard.Local.DynamoDb.Attributes;
 /// <summary>Reads values as requests write them, and refuses what DynamoDB refuses.</summary>
 internal static class AttributeReader
 {
-    private const int MaxDepth = 32;
+    /// <summary>How many lists and maps may nest in an attribute.</summary>
+    /// <remarks>AWS: DynamoDB Developer Guide, "Quotas in Amazon DynamoDB", "Nested attribute depth".</remarks>
+    public const int MaxDepth = 32;
 
     /// <summary>Reads an object of attribute names and values: an item or a key.</summary>
     public static MapValue ReadItem(JsonElement json) => ReadMap(json, 0);
@@ -24,7 +26,7 @@ internal static class AttributeReader
 
         if (depth > MaxDepth)
         {
-            throw DynamoDbError.Validation("Nesting Levels have exceeded supported limits");
+            throw DynamoDbError.TooDeep();
         }
 
         using var members = json.EnumerateObject();

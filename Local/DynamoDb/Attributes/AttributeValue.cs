@@ -14,6 +14,9 @@ internal abstract record AttributeValue
     /// <remarks>AWS: DynamoDB item sizes and formats.</remarks>
     public abstract int Size { get; }
 
+    /// <summary>How many lists and maps it nests: 0 for a value that is neither.</summary>
+    public virtual int Depth => 0;
+
     /// <summary>What <c>size()</c> says in an expression; null for the types that have none.</summary>
     public virtual int? Length => null;
 
@@ -58,6 +61,8 @@ internal sealed record ListValue(ImmutableArray<AttributeValue> Elements) : Attr
     public override string Type => "L";
 
     public override int Size => 3 + Elements.Sum(element => 1 + element.Size);
+
+    public override int Depth => 1 + Elements.Select(element => element.Depth).DefaultIfEmpty().Max();
 
     public override int? Length => Elements.Length;
 

@@ -13,6 +13,11 @@ internal sealed record MapValue(ImmutableSortedDictionary<string, AttributeValue
 
     public override int Size => 3 + Attributes.Count + ItemSize;
 
+    public override int Depth => 1 + ItemDepth;
+
+    /// <summary>How many lists and maps the deepest of the attributes nests.</summary>
+    public int ItemDepth => Attributes.Select(attribute => attribute.Value.Depth).DefaultIfEmpty().Max();
+
     /// <summary>The size of this map as a whole item: the names and the values, without a map's own overhead.</summary>
     public int ItemSize => Attributes.Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Key) + attribute.Value.Size);
 

@@ -86,7 +86,7 @@ internal sealed class Table : IDisposable
         }
     }
 
-    /// <summary>Refuses an item that is over DynamoDB's limit of 400 KB, or that could not be in an index.</summary>
+    /// <summary>Refuses an item that is over DynamoDB's limits of 400 KB and 32 levels, or that could not be in an index.</summary>
     /// <param name="item">The item as it would be stored.</param>
     /// <param name="problem">AWS's message for one that is too large, which differs between a put and an update.</param>
     public void RequireFits(MapValue item, string problem)
@@ -94,6 +94,12 @@ internal sealed class Table : IDisposable
         if (item.ItemSize > MaxItemSize)
         {
             throw DynamoDbError.Validation(problem);
+        }
+
+        // The values of a request are no deeper; what an update puts into another one may be.
+        if (item.ItemDepth > AttributeReader.MaxDepth)
+        {
+            throw DynamoDbError.TooDeep();
         }
 
         foreach (var index in Definition.Indexes)

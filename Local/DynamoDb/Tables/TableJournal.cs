@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Stepyard.Local.DynamoDb.Attributes;
 using Stepyard.Local.Provisioning;
+using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.DynamoDb.Tables;
 
@@ -17,6 +18,8 @@ internal sealed class TableJournal(string path, JsonElement? request = null) : I
 {
     // The file is for people too: letters of any language stand as they are.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = RequestBody.MaximumDepth };
 
     private FileStream? _file;
 
@@ -74,7 +77,7 @@ internal sealed class TableJournal(string path, JsonElement? request = null) : I
         {
             try
             {
-                using var line = JsonDocument.Parse(lines[i]);
+                using var line = JsonDocument.Parse(lines[i], Deep);
                 if (i == 0)
                 {
                     if (!HasHeader(line.RootElement, key))
@@ -93,7 +96,7 @@ internal sealed class TableJournal(string path, JsonElement? request = null) : I
                     items.Remove(key.Exactly(AttributeReader.ReadItem(line.RootElement.GetProperty("delete"))));
                 }
             }
-            catch (Exception damage) when (damage is JsonException or KeyNotFoundException or Wire.AwsException)
+            catch (Exception damage) when (damage is JsonException or KeyNotFoundException or AwsException)
             {
                 if (i < lines.Length - 1)
                 {

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using Stepyard.Local.EventBridge.Operations;
 using Stepyard.Local.Iam;
 using Stepyard.Local.StepFunctions;
@@ -21,16 +19,11 @@ internal sealed class PutEventsTask(PutEvents operation, SdkCall call) : ITaskIn
     {
         try
         {
-            var wire = new ArrayBufferWriter<byte>();
-            await using (var writer = new Utf8JsonWriter(wire))
-            {
-                await operation.AnswerAsync(JsonElement.Parse(Parameters(request).ToJson()), writer, caller, cancellation);
-            }
-
-            var answer = (ObjectValue)Value.Parse(wire.WrittenSpan);
+            var wire = await JsonProtocol.CallAsync(operation, Parameters(request), caller, cancellation);
+            var answer = (ObjectValue)Value.Parse(wire.Span);
             var sorted = ObjectValue.Create("Entries", answer["Entries"]).With(FailedEntries, answer[FailedEntries]);
             return answer[FailedEntries].Equals(0L)
-                ? call.Succeeded(sorted, "application/x-amz-json-1.1", wire.WrittenCount)
+                ? call.Succeeded(sorted, "application/x-amz-json-1.1", wire.Length)
                 : TaskResult.Failed("EventBridge.FailedEntry", sorted.ToJson());
         }
         catch (AwsException error)

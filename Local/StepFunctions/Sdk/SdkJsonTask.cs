@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using Stepyard.Local.Iam;
 using Stepyard.Local.Wire;
 using Stepyard.StatesLanguage.Values;
@@ -11,12 +9,7 @@ internal sealed class SdkJsonTask(SdkService service, Ids ids, string name, IJso
 {
     protected override async ValueTask<Value> AnswerAsync(ObjectValue parameters, Caller caller, CancellationToken cancellation)
     {
-        var answer = new ArrayBufferWriter<byte>();
-        await using (var writer = new Utf8JsonWriter(answer))
-        {
-            await operation.AnswerAsync(JsonElement.Parse(SdkMembers.ToWire(parameters, Service).ToJson()), writer, caller, cancellation);
-        }
-
-        return SdkMembers.FromWire(Value.Parse(answer.WrittenSpan), Service, SdkMembers.IsoDate);
+        var answer = await JsonProtocol.CallAsync(operation, SdkMembers.ToWire(parameters, Service), caller, cancellation);
+        return SdkMembers.FromWire(Value.Parse(answer.Span), Service, SdkMembers.IsoDate);
     }
 }

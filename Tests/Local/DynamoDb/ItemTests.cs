@@ -143,6 +143,7 @@ public sealed class ItemTests : IAsyncLifetime
         { new() { ["name"] = new("a"), ["x"] = new() { N = "1e-131" } }, "Number underflow. Attempting to store a number with magnitude smaller than supported range" },
         { new() { ["name"] = new("a"), ["x"] = new() { SS = ["b", "b"] } }, "One or more parameter values were invalid: Input collection [b, b] contains duplicates." },
         { new() { ["name"] = new("a"), ["x"] = new(new string('x', 400 * 1024)) }, "Item size has exceeded the maximum allowed size" },
+        { new() { ["name"] = new("a"), ["x"] = Nested(33) }, "Nesting Levels have exceeded supported limits" },
         { new() { ["name"] = new(new string('x', 2049)) }, "One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes" },
     };
 
@@ -165,6 +166,8 @@ public sealed class ItemTests : IAsyncLifetime
                 .ShouldBe("The provided key element does not match the schema");
         }
     }
+
+    private static AttributeValue Nested(int levels) => levels == 0 ? new("x") : new() { L = [Nested(levels - 1)] };
 
     private static Dictionary<string, AttributeValue> Key(string name) => new() { ["name"] = new(name) };
 

@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 
 namespace Stepyard.Tests.Local.DynamoDb;
@@ -78,6 +79,28 @@ public sealed class PersistenceTests : IDisposable
         (await System.IO.File.ReadAllTextAsync(File + ".replaced")).ShouldContain("\"N\":\"1\"");
     }
 
+    [Fact]
+    public async Task An_item_nests_up_to_32_levels_after_an_update_and_a_restart_too()
+    {
+        await using (var tables = await Tables.OpenAsync(_folder))
+        {
+            await tables.PutAsync(Tables.Dragons, new(Named("Atlas")) { ["x"] = Nested(32) });
+            await UpdateAsync(tables, Nested(31));
+            (await Should.ThrowAsync<AmazonDynamoDBException>(() => UpdateAsync(tables, Nested(32)))).Message.ShouldBe("Nesting Levels have exceeded supported limits");
+        }
+
+        await using var again = await Tables.OpenAsync(_folder);
+        Depth((await again.Client.GetItemAsync(Tables.Dragons, Named("Atlas"))).Item["x"]).ShouldBe(32);
+
+        static Task UpdateAsync(Tables tables, AttributeValue value) => tables.Client.UpdateItemAsync(new UpdateItemRequest
+        {
+            TableName = Tables.Dragons,
+            Key = Named("Atlas"),
+            UpdateExpression = "SET x[0] = :x",
+            ExpressionAttributeValues = new() { [":x"] = value },
+        });
+    }
+
     private async Task StoreAsync(params string[] names)
     {
         await using var tables = await Tables.OpenAsync(_folder);
@@ -99,6 +122,10 @@ public sealed class PersistenceTests : IDisposable
         using var reader = new StreamReader(file);
         return await reader.ReadToEndAsync();
     }
+
+    private static AttributeValue Nested(int levels) => levels == 0 ? new("x") : new() { L = [Nested(levels - 1)] };
+
+    private static int Depth(AttributeValue value) => value.L is { Count: > 0 } list ? 1 + Depth(list[0]) : 0;
 
     private static Dictionary<string, AttributeValue> Named(string name) => new() { ["name"] = new(name) };
 }

@@ -21,6 +21,7 @@ internal sealed class BusFile(string path, Account account)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         WriteIndented = true,
+        MaxDepth = 2 * RequestBody.MaximumDepth,
     };
 
     private byte[] _written = [];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Stepyard.Local.EventBridge.Events;
 using Stepyard.Local.Journals;
@@ -12,6 +13,9 @@ namespace Stepyard.Local.EventBridge.Delivery;
 /// <remarks>A delivery that had succeeded just before a crash may be made again: like AWS's, deliveries are made at least once.</remarks>
 internal sealed class DeliveryJournal : IDisposable
 {
+    // An event nests its detail one deeper, and the record its event.
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = Value.MaxDepth + 2 };
+
     private readonly Journal _journal;
     private readonly Ids _ids;
     private readonly ConcurrentDictionary<string, bool> _underWay = new(StringComparer.Ordinal);
@@ -27,15 +31,13 @@ internal sealed class DeliveryJournal : IDisposable
         var interrupted = new Dictionary<string, InterruptedDelivery>(StringComparer.Ordinal);
         foreach (var line in file.Read())
         {
-            using var record = JsonDocument.Parse(line.Json);
-            if (record.RootElement.TryGetProperty("done", out var done))
+            try
             {
-                interrupted.Remove(done.GetString()!);
+                Read(line.Json, interrupted);
             }
-            else
+            catch (Exception mistake) when (mistake is JsonException or KeyNotFoundException or FormatException)
             {
-                var delivery = Read(record.RootElement);
-                interrupted[delivery.Id] = delivery;
+                throw file.Damaged(line, mistake.Message);
             }
         }
 
@@ -72,9 +74,23 @@ internal sealed class DeliveryJournal : IDisposable
 
     public void Dispose() => _journal.Dispose();
 
+    private static void Read(ReadOnlyMemory<byte> json, Dictionary<string, InterruptedDelivery> interrupted)
+    {
+        using var record = JsonDocument.Parse(json, Deep);
+        if (record.RootElement.TryGetProperty("done", out var done))
+        {
+            interrupted.Remove(done.GetString()!);
+        }
+        else
+        {
+            var delivery = Read(record.RootElement);
+            interrupted[delivery.Id] = delivery;
+        }
+    }
+
     private bool IsLive(ReadOnlyMemory<byte> json)
     {
-        using var record = JsonDocument.Parse(json);
+        using var record = JsonDocument.Parse(json, Deep);
         return record.RootElement.TryGetProperty("begun", out var id) && _underWay.ContainsKey(id.GetString()!);
     }
 
@@ -103,7 +119,8 @@ internal sealed class DeliveryJournal : IDisposable
 
     private static InterruptedDelivery Read(JsonElement record)
     {
-        var @event = Event.Of((ObjectValue)Value.Parse(record.GetProperty("event").GetRawText()), record.GetProperty("ingested").GetDateTimeOffset()) with
+        var document = Value.Parse(JsonMarshal.GetRawUtf8Value(record.GetProperty("event")), Value.MaxDepth + 1);
+        var @event = Event.Of((ObjectValue)document, record.GetProperty("ingested").GetDateTimeOffset()) with
         {
             Buses = [.. record.GetProperty("buses").EnumerateArray().Select(bus => bus.GetString()!)],
             TraceHeader = record.TryGetProperty("trace", out var trace) ? trace.GetString() : null,

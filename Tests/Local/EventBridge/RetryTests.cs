@@ -58,14 +58,15 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_under_way_when_the_yard_stops_goes_on_at_the_next_start()
+    public async Task What_is_under_way_when_the_yard_stops_goes_on_at_the_next_start_however_deep_it_nests()
     {
+        var happened = Happened() with { Detail = ObjectValue.Create("item", Value.Parse($"{new string('[', 200)}{new string(']', 200)}")) };
         var rule = Rule("{}");
         var buses = new BusDirectory(new(), _time, new(Path.Combine(_folder, "events.json"), new()));
         buses.Change(null, bus => bus.With(rule));
         await using (var first = Open(new Moody(failures: int.MaxValue)))
         {
-            first.Deliveries.Start(new(rule, rule.Targets[0], Happened()));
+            first.Deliveries.Start(new(rule, rule.Targets[0], happened));
             await first.Deliveries.FlushAsync();
         }
 
@@ -80,7 +81,7 @@ public sealed class RetryTests : IDisposable
         third.Deliveries.Resume(buses);
         await third.Deliveries.WhenIdleAsync();
 
-        target.Taken.ShouldHaveSingleItem().ShouldBe(Happened().Document.ToJson());
+        target.Taken.ShouldHaveSingleItem().ShouldBe(happened.Document.ToJson());
     }
 
     [Fact]

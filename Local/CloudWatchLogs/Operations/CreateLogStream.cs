@@ -11,7 +11,13 @@ internal sealed class CreateLogStream(LogGroups groups, Yard yard) : LogsOperati
 
     protected override void Answer(JsonElement request, Utf8JsonWriter response)
     {
-        if (!Groups[GroupName(request)].CreateStream(RequiredText(request, "logStreamName"), Groups.Now))
+        var name = RequiredText(request, "logStreamName");
+        if (!LogStream.IsName(name))
+        {
+            throw Invalid($"1 validation error detected: Value '{name}' at 'logStreamName' failed to satisfy constraint: Member must satisfy regular expression pattern: [^:*]*");
+        }
+
+        if (!Groups[GroupName(request)].CreateStream(name, Groups.Now))
         {
             throw new AwsException("ResourceAlreadyExistsException", "The specified log stream already exists");
         }

@@ -7,6 +7,7 @@ namespace Stepyard.Local.CloudWatchLogs.Operations;
 internal sealed class DescribeLogGroups(LogGroups groups, Yard yard) : LogsOperation("DescribeLogGroups", groups, yard)
 {
     private const int PageSize = 50;
+    private const int MostIdentifiers = 50;
 
     protected override string Resource(JsonElement request) => ":log-stream:";
 
@@ -19,7 +20,15 @@ internal sealed class DescribeLogGroups(LogGroups groups, Yard yard) : LogsOpera
             throw Invalid("Both logGroupNamePrefix and logGroupNamePattern are specified; give one of them.");
         }
 
-        var found = Groups.All.Where(group => group.Name.StartsWith(prefix ?? "", StringComparison.Ordinal) && group.Name.Contains(pattern ?? "", StringComparison.Ordinal)).ToList();
+        var identifiers = Identifiers(request);
+        if (identifiers is not null && (prefix ?? pattern) is not null)
+        {
+            throw Invalid("logGroupIdentifiers and a prefix or pattern are specified; give one of them.");
+        }
+
+        var found = Groups.All
+            .Where(group => group.Name.StartsWith(prefix ?? "", StringComparison.Ordinal) && group.Name.Contains(pattern ?? "", StringComparison.Ordinal) && identifiers?.Contains(group.Name) != false)
+            .ToList();
         WritePage(request, response, "logGroups", found, PageSize, group =>
         {
             response.WriteString("logGroupName", group.Name);
@@ -35,5 +44,18 @@ internal sealed class DescribeLogGroups(LogGroups groups, Yard yard) : LogsOpera
             response.WriteString("logGroupClass", "STANDARD");
             response.WriteString("logGroupArn", group.Arn);
         });
+    }
+
+    /// <summary>The names of the groups that are asked for by name or ARN; null for all.</summary>
+    private static HashSet<string>? Identifiers(JsonElement request)
+    {
+        if (!request.TryGetProperty("logGroupIdentifiers", out var list) || list.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        return list.ValueKind == JsonValueKind.Array && list.GetArrayLength() is > 0 and <= MostIdentifiers
+            ? [.. list.EnumerateArray().Select(one => one.ValueKind == JsonValueKind.String ? NameOf(one.GetString()!) : throw Invalid("a log group identifier is a text"))]
+            : throw Invalid($"logGroupIdentifiers has to hold 1 to {MostIdentifiers} names or ARNs");
     }
 }

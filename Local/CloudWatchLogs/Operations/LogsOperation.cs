@@ -29,9 +29,12 @@ internal abstract class LogsOperation(string name, LogGroups groups, Yard yard) 
     protected abstract void Answer(JsonElement request, Utf8JsonWriter response);
 
     /// <summary>The group that <c>logGroupName</c> names, or <c>logGroupIdentifier</c> by its ARN.</summary>
-    protected static string GroupName(JsonElement request)
+    protected static string GroupName(JsonElement request) =>
+        NameOf(Text(request, "logGroupName") ?? Text(request, "logGroupIdentifier") ?? throw Invalid("logGroupName is required"));
+
+    /// <summary>The name of a group that is given by its name or its ARN.</summary>
+    protected static string NameOf(string name)
     {
-        var name = Text(request, "logGroupName") ?? Text(request, "logGroupIdentifier") ?? throw Invalid("logGroupName is required");
         var group = name.IndexOf("log-group:", StringComparison.Ordinal);
         return group < 0 ? name : name[(group + "log-group:".Length)..].TrimEnd('*').TrimEnd(':');
     }

@@ -63,6 +63,11 @@ internal sealed class PutLogEvents(LogGroups groups, Yard yard) : LogsOperation(
 
     private static void Check((long Timestamp, string Message)[] events)
     {
+        if (Array.FindIndex(events, one => one.Message.Length == 0) is >= 0 and var empty)
+        {
+            throw Invalid($"1 validation error detected: Value '' at 'logEvents.{empty + 1}.member.message' failed to satisfy constraint: Member must have length greater than or equal to 1");
+        }
+
         var bytes = events.Sum(one => Encoding.UTF8.GetByteCount(one.Message) + Overhead);
         if (bytes > MostBytes)
         {

@@ -97,6 +97,10 @@ public sealed class LogGroupTests : IAsyncLifetime
     [InlineData("PutLogEvents", """{"logGroupName":"group","logStreamName":"none","logEvents":[]}""", "ResourceNotFoundException")]
     [InlineData("CreateLogGroup", """{"logGroupName":"group"}""", "ResourceAlreadyExistsException")]
     [InlineData("CreateLogGroup", """{"logGroupName":"two words"}""", "Value 'two words' at 'logGroupName' failed to satisfy constraint")]
+    [InlineData("CreateLogStream", """{"logGroupName":"group","logStreamName":"a:b"}""", "Value 'a:b' at 'logStreamName' failed to satisfy constraint")]
+    [InlineData("PutLogEvents", """{"logGroupName":"group","logStreamName":"stream","logEvents":[{"timestamp":1,"message":"a"},{"timestamp":1,"message":""}]}""", "Value '' at 'logEvents.2.member.message' failed to satisfy constraint")]
+    [InlineData("DescribeLogGroups", """{"logGroupIdentifiers":[]}""", "logGroupIdentifiers has to hold 1 to 50 names or ARNs")]
+    [InlineData("DescribeLogGroups", """{"logGroupIdentifiers":["group"],"logGroupNamePrefix":"g"}""", "give one of them")]
     [InlineData("DeleteLogGroup", """{"logGroupName":"nobody"}""", "The specified log group does not exist.")]
     [InlineData("DeleteLogStream", """{"logGroupName":"group","logStreamName":"none"}""", "The specified log stream does not exist.")]
     [InlineData("PutRetentionPolicy", """{"logGroupName":"group","retentionInDays":2}""", "Value '2' at 'retentionInDays' failed to satisfy constraint")]
@@ -149,6 +153,19 @@ public sealed class LogGroupTests : IAsyncLifetime
         (await CallAsync("DescribeLogGroups", new { })).GetProperty("logGroups").EnumerateArray().Select(group => group.GetProperty("logGroupName").GetString()).ShouldBe(["b", "c", "group"]);
         (await CallAsync("FilterLogEvents", new { logGroupName = "group" })).GetProperty("events").EnumerateArray()
             .Select(one => one.GetProperty("logStreamName").GetString()).ShouldBe(["a", "c"]);
+    }
+
+    [Fact]
+    public async Task Groups_are_described_by_name_and_by_ARN()
+    {
+        foreach (var name in new[] { "a", "b", "c" })
+        {
+            _groups.Ensure(name);
+        }
+
+        var described = await CallAsync("DescribeLogGroups", new { logGroupIdentifiers = new[] { "c", "arn:aws:logs:us-east-1:123456789012:log-group:a" } });
+
+        described.GetProperty("logGroups").EnumerateArray().Select(group => group.GetProperty("logGroupName").GetString()).ShouldBe(["a", "c"]);
     }
 
     [Fact]

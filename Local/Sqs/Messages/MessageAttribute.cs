@@ -10,6 +10,7 @@ namespace Stepyard.Local.Sqs.Messages;
 internal sealed record MessageAttribute(string DataType, string? StringValue, string? BinaryValue)
 {
     private const int MaxName = 256;
+    private static readonly string[] Reserved = ["AWS.", "Amazon."];
 
     public bool IsBinary => Kind == "Binary";
 
@@ -25,6 +26,16 @@ internal sealed record MessageAttribute(string DataType, string? StringValue, st
         {
             throw SqsError.InvalidParameter(
                 $"Message (user) attribute name '{name}' is invalid. It can contain letters, digits, hyphens, underscores and periods, and be at most {MaxName} characters long.");
+        }
+
+        if (Reserved.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw SqsError.InvalidParameter($"Message (user) attribute name '{name}' is invalid. Names that begin with {string.Join(" or ", Reserved)} are reserved.");
+        }
+
+        if (name[0] == '.' || name[^1] == '.' || name.Contains("..", StringComparison.Ordinal))
+        {
+            throw SqsError.InvalidParameter($"Message (user) attribute name '{name}' is invalid. A period can't be its first or last character, or come after another one.");
         }
 
         if (Kind is not ("String" or "Number" or "Binary"))

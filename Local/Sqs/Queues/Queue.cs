@@ -208,20 +208,42 @@ internal sealed class Queue : IDisposable
 
     private List<Message> Take(int max, TimeSpan visibility, DateTimeOffset now)
     {
+        var (received, expired, unwanted) = Choose(max, now);
+        expired.ForEach(message => Write(new() { Delete = message.Sequence }));
+        foreach (var (message, deadLetters) in unwanted)
+        {
+            deadLetters.Bury(message, Arn, now);
+            Write(new() { Delete = message.Sequence });
+        }
+
+        var taken = new List<Message>(received.Count);
+        foreach (var message in received)
+        {
+            var delivery = new Delivery(now + visibility, message.Delivery.ReceiveCount + 1, message.Delivery.FirstReceived ?? now, _ids.Uuid());
+            Write(new() { Delivered = new(message.Sequence, delivery) });
+            taken.Add(message with { Delivery = delivery });
+        }
+
+        return taken;
+    }
+
+    /// <summary>Looks at messages in order until enough can be received, which are few of a long queue; nothing changes yet.</summary>
+    private (List<Message> Received, List<Message> Expired, List<(Message Message, Queue DeadLetters)> Unwanted) Choose(int max, DateTimeOffset now)
+    {
         var redrive = Attributes.Redrive;
         var deadLetters = redrive is null ? null : _queues.Find(redrive.DeadLetterTargetArn);
         var busyGroups = new HashSet<string>(StringComparer.Ordinal);
-        var taken = new List<Message>();
-        foreach (var message in _messages.Values.ToList())
+        var (received, expired, unwanted) = (new List<Message>(), new List<Message>(), new List<(Message, Queue)>());
+        foreach (var message in _messages.Values)
         {
-            if (taken.Count == max)
+            if (received.Count == max)
             {
                 break;
             }
 
             if (IsExpired(message, now))
             {
-                Write(new() { Delete = message.Sequence });
+                expired.Add(message);
             }
             else if (message.Delivery.VisibleAt > now || (Attributes.IsFifo && busyGroups.Contains(message.GroupId!)))
             {
@@ -229,18 +251,15 @@ internal sealed class Queue : IDisposable
             }
             else if (deadLetters is not null && message.Delivery.ReceiveCount >= redrive!.MaxReceiveCount)
             {
-                deadLetters.Bury(message, Arn, now);
-                Write(new() { Delete = message.Sequence });
+                unwanted.Add((message, deadLetters));
             }
             else
             {
-                var delivery = new Delivery(now + visibility, message.Delivery.ReceiveCount + 1, message.Delivery.FirstReceived ?? now, _ids.Uuid());
-                Write(new() { Delivered = new(message.Sequence, delivery) });
-                taken.Add(message with { Delivery = delivery });
+                received.Add(message);
             }
         }
 
-        return taken;
+        return (received, expired, unwanted);
     }
 
     // First here and then no longer there: a crash between the two repeats a message, and loses none.

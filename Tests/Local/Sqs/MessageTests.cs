@@ -166,6 +166,20 @@ public sealed class MessageTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("AWS.trace", "Names that begin with AWS. or Amazon. are reserved.")]
+    [InlineData("amazon.trace", "Names that begin with AWS. or Amazon. are reserved.")]
+    [InlineData("a..b", "A period can't be its first or last character, or come after another one.")]
+    [InlineData("a.", "A period can't be its first or last character, or come after another one.")]
+    [InlineData("ä", "It can contain letters, digits, hyphens, underscores and periods, and be at most 256 characters long.")]
+    public async Task An_attribute_without_a_proper_name_is_refused(string name, string reason)
+    {
+        var attributes = new Dictionary<string, object> { [name] = new { DataType = "String", StringValue = "x" } };
+        var refusal = await _queues.RefusalAsync("SendMessage", new { QueueUrl = _url, MessageBody = "m", MessageAttributes = attributes });
+
+        refusal.Message.ShouldEndWith(reason);
+    }
+
+    [Theory]
     [InlineData("DeleteMessage", "nonsense", "ReceiptHandleIsInvalid", "The input receipt handle \"nonsense\" is not a valid receipt handle.")]
     [InlineData("ChangeMessageVisibility", "bm9uc2Vuc2U=", "ReceiptHandleIsInvalid", "The input receipt handle \"bm9uc2Vuc2U=\" is not a valid receipt handle.")]
     public async Task A_receipt_handle_that_nobody_was_given_is_refused(string operation, string handle, string type, string message)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
+using Stepyard.Local.Provisioning;
 using Stepyard.Local.Terminal;
 
 namespace Stepyard.Local.Journals;
@@ -29,7 +30,6 @@ internal sealed class Journal : IDisposable
     private SafeFileHandle _handle;
     private Group _next = new();
     private Group? _writing;
-    private long _length;
     private long _compactAt;
     private bool _isDirty;
     private JournalException? _failure;
@@ -46,8 +46,8 @@ internal sealed class Journal : IDisposable
     public Journal(LineFile file, ITerminal terminal, Func<ReadOnlyMemory<byte>, bool>? isLive = null, long slack = Slack)
     {
         (_file, _terminal, _isLive, _slack, _compactAt) = (file, terminal, isLive, slack, slack);
-        (_handle, _length) = Open(file, terminal);
-        _thread = new(Run) { IsBackground = true, Name = Path.GetFileName(file.Path) };
+        (_handle, var length) = Open(file, terminal);
+        _thread = new(() => Run(length)) { IsBackground = true, Name = Path.GetFileName(file.Path) };
         _thread.Start();
     }
 
@@ -68,18 +68,15 @@ internal sealed class Journal : IDisposable
     }
 
     /// <inheritdoc cref="Add{T}"/>
-    /// <returns>Where the lines begin in the file.</returns>
-    public long Add(LineBuffer lines, Action? written = null)
+    public void Add(LineBuffer lines, Action? written = null)
     {
         lock (_gate)
         {
             if (_failure is not null || _isClosing)
             {
-                return 0;
+                return;
             }
 
-            var at = _length;
-            _length += lines.Length;
             _next.Lines.Write(lines.Lines.Span);
             if (written is not null)
             {
@@ -88,7 +85,6 @@ internal sealed class Journal : IDisposable
             }
 
             Monitor.Pulse(_gate);
-            return at;
         }
     }
 
@@ -159,9 +155,8 @@ internal sealed class Journal : IDisposable
         return (handle, lines.Length);
     }
 
-    private void Run()
+    private void Run(long position)
     {
-        var position = _length;
         while (TakeNext() is { } group)
         {
             try
@@ -170,7 +165,7 @@ internal sealed class Journal : IDisposable
                 group.Complete();
                 position = Compact(position);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ProvisioningException)
             {
                 Fail(e);
                 return;

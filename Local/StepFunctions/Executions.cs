@@ -50,7 +50,7 @@ internal sealed class Executions(
             Sequence = store.NextSequence(),
         };
         var execution = preparation.Standard(this, machine, start, input, folder?.Running.JournalOf(start.Sequence));
-        if (store.Add(execution) is { } existing)
+        if (store.Add(execution, start) is { } existing)
         {
             if (existing is not RunningExecution { End: null } running || running.Input != start.Input)
             {
@@ -63,7 +63,6 @@ internal sealed class Executions(
 
         try
         {
-            folder?.Running.Add(start);
             await FlushAsync();
         }
         catch

@@ -29,8 +29,10 @@ internal sealed class KeptExecutions
     public long NextSequence() => Interlocked.Increment(ref _lastSequence);
 
     /// <summary>Adds an execution that is about to begin.</summary>
+    /// <param name="execution">The execution.</param>
+    /// <param name="start">What is written down of its start, before anybody else finds it; null where that is written already.</param>
     /// <returns>The execution that already has its ARN, which is left as it is; null where there is none and this one was added.</returns>
-    public StandardExecution? Add(RunningExecution execution)
+    public StandardExecution? Add(RunningExecution execution, StartRecord? start = null)
     {
         KeptExecution? existing;
         lock (_gate)
@@ -41,6 +43,10 @@ internal sealed class KeptExecutions
             {
                 place = new(execution);
                 AddTo(execution.MapRunArn ?? execution.StateMachineArn, place);
+                if (start is not null)
+                {
+                    _folder?.Running.Add(start);
+                }
             }
         }
 

@@ -175,9 +175,12 @@ internal sealed class Catalogue : IDisposable
     {
         var record = RevisionRecord.Of(machine);
         var key = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(record, StatesJson.Default.RevisionRecord)))[..KeyLength];
-        if (_revisions.TryAdd(key, record with { Key = key }))
+        if (!_revisions.ContainsKey(key))
         {
-            Add(new() { Revision = record with { Key = key } });
+            // Written before anybody finds it; two who write the same one do no harm.
+            var revision = record with { Key = key };
+            Add(new() { Revision = revision });
+            _revisions.TryAdd(key, revision);
         }
 
         return key;

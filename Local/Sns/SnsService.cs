@@ -58,6 +58,11 @@ internal static class SnsService
             new ListSubscriptions(topics, yard.Access),
             new ListSubscriptionsByTopic(topics, yard.Access),
             new GetTopicAttributes(topics, yard.Access),
+            new SetTopicAttributes(topics, yard.Access),
+            new DeleteTopic(topics, yard.Access),
+            new TagResource(topics, yard.Access),
+            new UntagResource(topics, yard.Access),
+            new ListTagsForResource(topics, yard.Access),
         ];
         foreach (var operation in operations)
         {

@@ -4,7 +4,7 @@ using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.Sns;
 
-/// <summary>A topic's resource policy: told by <c>GetTopicAttributes</c>, but not evaluated, for within the account the roles' policies decide.</summary>
+/// <summary>A topic's resource policy: which services may publish to it. For roles of the account their own policies decide.</summary>
 internal sealed class TopicPolicyResource(TopicDirectory topics) : IResourceType
 {
     public string Token => "aws-native:sns:TopicPolicy";
@@ -21,7 +21,7 @@ internal sealed class TopicPolicyResource(TopicDirectory topics) : IResourceType
         {
             foreach (var arn in request.List("topics").OfType<string>())
             {
-                topics.Set(topics.Find(arn, "topics"), "Policy", policy);
+                topics.Set(topics.Find(arn, "topics"), TopicAttributes.Policy, policy);
             }
         }
         catch (AwsException mistake)

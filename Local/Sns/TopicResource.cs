@@ -19,7 +19,7 @@ internal sealed class TopicResource(TopicDirectory topics, Subscriber subscriber
 
         try
         {
-            var topic = topics.Create(request.PhysicalName("topicName"), Attributes(request).ToDictionary());
+            var topic = topics.Create(request.PhysicalName("topicName"), Attributes(request).ToDictionary(), ResourceTags.Read(request));
             foreach (var entry in request.List("subscription").OfType<ImmutableDictionary<string, object>>())
             {
                 subscriber.Subscribe(topic, entry.GetValueOrDefault("protocol") as string ?? "", entry.GetValueOrDefault("endpoint") as string, SubscriptionAttributes.None);

@@ -18,7 +18,7 @@ internal sealed class QueueResource(QueueDirectory queues) : IResourceType
     {
         try
         {
-            var queue = queues.Declare(Name(request), Attributes(request).ToDictionary(), Tags(request));
+            var queue = queues.Declare(Name(request), Attributes(request).ToDictionary(), ResourceTags.Read(request));
             var url = queues.Url(queue.Name);
             return new(url, new Dictionary<string, object> { ["arn"] = queue.Arn, ["queueUrl"] = url, ["queueName"] = queue.Name });
         }
@@ -47,8 +47,4 @@ internal sealed class QueueResource(QueueDirectory queues) : IResourceType
         double number => number.ToString(CultureInfo.InvariantCulture),
         _ => InputJson.ToElement(value).GetRawText(),
     };
-
-    private static Dictionary<string, string> Tags(ResourceRequest request) =>
-        request.List("tags").OfType<ImmutableDictionary<string, object>>()
-            .ToDictionary(tag => tag.GetValueOrDefault("key") as string ?? "", tag => tag.GetValueOrDefault("value") as string ?? "");
 }

@@ -11,6 +11,6 @@ internal sealed class CreateTopic(TopicDirectory topics, IAccess access) : SnsOp
     {
         var name = Required(request, "Name");
         Authorize(caller, topics.Account.Arn("sns", name));
-        WriteElement(result, "TopicArn", topics.Create(name, Map(request, "Attributes")).Arn);
+        WriteElement(result, "TopicArn", topics.Create(name, Map(request, "Attributes"), TopicTags.Read(request)).Arn);
     }
 }

@@ -11,7 +11,6 @@ internal sealed class SetSubscriptionAttributes(TopicDirectory topics, IAccess a
     {
         var arn = Required(request, "SubscriptionArn");
         Authorize(caller, arn);
-        var subscription = topics.GetSubscription(arn);
-        topics.Set(subscription, subscription.Attributes.With(Required(request, "AttributeName"), request.GetValueOrDefault("AttributeValue", "")));
+        topics.Change(arn, attributes => attributes.With(Required(request, "AttributeName"), request.GetValueOrDefault("AttributeValue", "")));
     }
 }

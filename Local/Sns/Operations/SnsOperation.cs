@@ -25,6 +25,15 @@ internal abstract class SnsOperation(IAccess access) : IQueryOperation
     /// <summary>IAM's name of the service has capitals in SNS's refusals.</summary>
     protected void Authorize(Caller caller, string resource, string? action = null) => access.Authorize(caller, $"SNS:{action ?? Action}", resource);
 
+    /// <summary>The topic whose tags a request is about, once the caller may do it.</summary>
+    /// <exception cref="AwsException"><c>ResourceNotFound</c>.</exception>
+    protected Topic Tagged(TopicDirectory topics, IReadOnlyDictionary<string, string> request, Caller caller)
+    {
+        var arn = Required(request, "ResourceArn");
+        Authorize(caller, arn);
+        return topics.FindTopic(arn) ?? throw new AwsException("ResourceNotFound", "Resource does not exist", 404);
+    }
+
     protected static string Required(IReadOnlyDictionary<string, string> request, string name) =>
         request.GetValueOrDefault(name) is { Length: > 0 } value
             ? value

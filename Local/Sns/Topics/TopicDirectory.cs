@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Stepyard.Local.StepFunctions;
 
 namespace Stepyard.Local.Sns.Topics;
@@ -6,6 +7,8 @@ namespace Stepyard.Local.Sns.Topics;
 /// <summary>The account's topics and their subscriptions.</summary>
 internal sealed class TopicDirectory(Account account, Ids ids)
 {
+    // Of changes: what they read is not changed by others meanwhile. Who only reads needs no lock.
+    private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, Topic> _topics = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Subscription> _subscriptions = new(StringComparer.Ordinal);
 
@@ -16,29 +19,75 @@ internal sealed class TopicDirectory(Account account, Ids ids)
     public IEnumerable<Subscription> Subscriptions => _subscriptions.Values.OrderBy(subscription => subscription.Arn, StringComparer.Ordinal);
 
     /// <summary>Makes a topic, or finds the one of that name.</summary>
-    /// <exception cref="Wire.AwsException"><c>InvalidParameter</c>: the name, or another topic has it with other attributes.</exception>
-    public Topic Create(string name, IReadOnlyDictionary<string, string> attributes)
+    /// <exception cref="Wire.AwsException"><c>InvalidParameter</c>: the name or an attribute, or another topic has the name with other attributes or tags.</exception>
+    public Topic Create(string name, IReadOnlyDictionary<string, string> attributes, IReadOnlyDictionary<string, string> tags)
     {
         if (!IsValidName(name))
         {
             throw SnsError.InvalidParameter("Topic Name");
         }
 
-        var topic = _topics.GetOrAdd(account.Arn("sns", name), arn => new Topic(arn, attributes));
-        return attributes.All(attribute => topic.Attributes.GetValueOrDefault(attribute.Key) == attribute.Value)
-            ? topic
-            : throw SnsError.InvalidParameter("Attributes Reason: Topic already exists with different attributes");
+        foreach (var (attribute, value) in attributes)
+        {
+            TopicAttributes.Check(attribute, value);
+        }
+
+        var topic = _topics.GetOrAdd(
+            account.Arn("sns", name),
+            arn => new(arn, attributes.ToImmutableSortedDictionary(StringComparer.Ordinal), tags.ToImmutableSortedDictionary(StringComparer.Ordinal)));
+        return attributes.Any(attribute => topic.Attributes.GetValueOrDefault(attribute.Key) != attribute.Value)
+                ? throw SnsError.InvalidParameter("Attributes Reason: Topic already exists with different attributes")
+            : tags.Any(tag => topic.Tags.GetValueOrDefault(tag.Key) != tag.Value)
+                ? throw SnsError.InvalidParameter("Tags Reason: Topic already exists with different tags")
+            : topic;
     }
 
-    /// <summary>Sets attributes of a topic that exists.</summary>
-    public void Set(Topic topic, string attribute, string value) =>
-        _topics[topic.Arn] = topic with { Attributes = new Dictionary<string, string>(topic.Attributes) { [attribute] = value } };
+    /// <summary>Changes a topic that exists.</summary>
+    /// <exception cref="Wire.AwsException"><c>NotFound</c>: it was deleted meanwhile.</exception>
+    public void Change(Topic topic, Func<Topic, Topic> change)
+    {
+        lock (_gate)
+        {
+            var current = _topics.GetValueOrDefault(topic.Arn) ?? throw SnsError.TopicNotFound();
+            _topics[topic.Arn] = change(current);
+        }
+    }
+
+    /// <summary>Sets an attribute of a topic that exists.</summary>
+    /// <exception cref="Wire.AwsException"><c>InvalidParameter</c>, <c>NotFound</c>.</exception>
+    public void Set(Topic topic, string attribute, string value)
+    {
+        TopicAttributes.Check(attribute, value);
+        Change(topic, current => current with { Attributes = current.Attributes.SetItem(attribute, value) });
+    }
+
+    /// <summary>Deletes a topic and its subscriptions; nothing happens where there is none.</summary>
+    public void Delete(string arn)
+    {
+        lock (_gate)
+        {
+            _topics.TryRemove(arn, out _);
+            foreach (var subscription in _subscriptions.Values.Where(subscription => subscription.TopicArn == arn))
+            {
+                _subscriptions.TryRemove(subscription.Arn, out _);
+            }
+        }
+    }
 
     /// <summary>The topic of an ARN.</summary>
     /// <param name="arn">What the request gives.</param>
     /// <param name="parameter">The parameter's name, for the message.</param>
     /// <exception cref="Wire.AwsException"><c>InvalidParameter</c> where it is no topic's ARN; <c>NotFound</c>.</exception>
     public Topic Find(string arn, string parameter = "TopicArn")
+    {
+        CheckArn(arn, parameter);
+        return FindTopic(arn) ?? throw SnsError.TopicNotFound();
+    }
+
+    public Topic? FindTopic(string arn) => _topics.GetValueOrDefault(arn);
+
+    /// <exception cref="Wire.AwsException"><c>InvalidParameter</c> where it is no topic's ARN.</exception>
+    public void CheckArn(string arn, string parameter = "TopicArn")
     {
         var parts = arn.Split(':');
         if (parts.Length < 6)
@@ -50,8 +99,6 @@ internal sealed class TopicDirectory(Account account, Ids ids)
         {
             throw SnsError.InvalidParameter(parameter);
         }
-
-        return _topics.GetValueOrDefault(arn) ?? throw SnsError.TopicNotFound();
     }
 
     public IReadOnlyList<Subscription> SubscriptionsOf(Topic topic) =>
@@ -61,37 +108,57 @@ internal sealed class TopicDirectory(Account account, Ids ids)
     /// <exception cref="Wire.AwsException"><c>InvalidParameter</c>: it subscribes already, and has chosen otherwise.</exception>
     public Subscription Subscribe(Topic topic, string protocol, string endpoint, SubscriptionAttributes attributes)
     {
-        var existing = SubscriptionsOf(topic).FirstOrDefault(subscription => subscription.Protocol == protocol && subscription.Endpoint == endpoint);
-        if (existing is not null)
+        lock (_gate)
         {
-            return existing.Attributes.IsSame(attributes)
-                ? existing
-                : throw SnsError.InvalidParameter("Attributes Reason: Subscription already exists with different attributes");
-        }
+            var existing = SubscriptionsOf(topic).FirstOrDefault(subscription => subscription.Protocol == protocol && subscription.Endpoint == endpoint);
+            if (existing is not null)
+            {
+                return existing.Attributes.IsSame(attributes)
+                    ? existing
+                    : throw SnsError.InvalidParameter("Attributes Reason: Subscription already exists with different attributes");
+            }
 
-        var subscription = new Subscription(
-            $"{topic.Arn}:{ids.Uuid()}", topic.Arn, protocol, endpoint, attributes, ids.Uuid().Replace("-", ""), IsConfirmed: protocol is "sms" or "sqs");
-        return _subscriptions[subscription.Arn] = subscription;
+            var subscription = new Subscription(
+                $"{topic.Arn}:{ids.Uuid()}", topic.Arn, protocol, endpoint, attributes, ids.Uuid().Replace("-", ""), IsConfirmed: protocol is "sms" or "sqs");
+            return _subscriptions[subscription.Arn] = subscription;
+        }
     }
 
     /// <summary>Confirms the subscription that a token was sent to.</summary>
     /// <exception cref="Wire.AwsException"><c>InvalidParameter</c>: no subscription of the topic has the token.</exception>
     public Subscription Confirm(Topic topic, string token)
     {
-        var subscription = SubscriptionsOf(topic).FirstOrDefault(subscription => subscription.Token == token)
-            ?? throw SnsError.InvalidParameter("Token");
-        return _subscriptions[subscription.Arn] = subscription with { IsConfirmed = true };
+        lock (_gate)
+        {
+            var subscription = SubscriptionsOf(topic).FirstOrDefault(subscription => subscription.Token == token)
+                ?? throw SnsError.InvalidParameter("Token");
+            return _subscriptions[subscription.Arn] = subscription with { IsConfirmed = true };
+        }
     }
 
     /// <exception cref="Wire.AwsException"><c>NotFound</c>.</exception>
     public Subscription GetSubscription(string arn) => FindSubscription(arn) ?? throw SnsError.NotFound("Subscription does not exist");
 
     /// <summary>Changes what a subscription chooses.</summary>
-    public void Set(Subscription subscription, SubscriptionAttributes attributes) => _subscriptions[subscription.Arn] = subscription with { Attributes = attributes };
+    /// <exception cref="Wire.AwsException"><c>NotFound</c>, and what the change throws.</exception>
+    public void Change(string arn, Func<SubscriptionAttributes, SubscriptionAttributes> change)
+    {
+        lock (_gate)
+        {
+            var subscription = GetSubscription(arn);
+            _subscriptions[arn] = subscription with { Attributes = change(subscription.Attributes) };
+        }
+    }
 
     public Subscription? FindSubscription(string arn) => _subscriptions.GetValueOrDefault(arn);
 
-    public void Unsubscribe(string arn) => _subscriptions.TryRemove(arn, out _);
+    public void Unsubscribe(string arn)
+    {
+        lock (_gate)
+        {
+            _subscriptions.TryRemove(arn, out _);
+        }
+    }
 
     // Up to 256 letters, digits, hyphens and underscores; the name of a FIFO topic ends with a suffix that counts.
     private static bool IsValidName(string name)

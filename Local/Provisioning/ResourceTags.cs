@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Stepyard.Local.Provisioning;
 
-namespace Stepyard.Local.EventBridge;
+namespace Stepyard.Local.Provisioning;
 
 /// <summary>The tags of a resource of the stack: a list of keys and values.</summary>
 internal static class ResourceTags

@@ -9,8 +9,8 @@ internal sealed class TagQueue(QueueDirectory queues) : SqsOperation(queues)
 {
     protected override ValueTask<Action<Utf8JsonWriter>> AnswerAsync(Input input, Caller caller, CancellationToken cancellation)
     {
-        var queue = Open(input, caller);
-        queue.Set(queue.Attributes, queue.Tags.SetItems(input.Map("Tags")));
+        var added = input.Map("Tags");
+        Open(input, caller).SetTags(tags => tags.SetItems(added));
         return new(Nothing);
     }
 }

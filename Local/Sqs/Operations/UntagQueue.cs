@@ -9,8 +9,8 @@ internal sealed class UntagQueue(QueueDirectory queues) : SqsOperation(queues)
 {
     protected override ValueTask<Action<Utf8JsonWriter>> AnswerAsync(Input input, Caller caller, CancellationToken cancellation)
     {
-        var queue = Open(input, caller);
-        queue.Set(queue.Attributes, queue.Tags.RemoveRange(input.Texts("TagKeys")));
+        var removed = input.Texts("TagKeys");
+        Open(input, caller).SetTags(tags => tags.RemoveRange(removed));
         return new(Nothing);
     }
 }

@@ -82,6 +82,14 @@ internal sealed class Queue : IDisposable
         }
     }
 
+    public void SetTags(Func<ImmutableSortedDictionary<string, string>, ImmutableSortedDictionary<string, string>> change)
+    {
+        lock (_gate)
+        {
+            Set(Attributes, change(Tags));
+        }
+    }
+
     /// <summary>Takes a message in.</summary>
     /// <returns>Its id and sequence; those of the first one where a FIFO queue has seen it before.</returns>
     /// <exception cref="Wire.AwsException">The queue does not take such a message.</exception>

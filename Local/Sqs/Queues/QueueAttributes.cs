@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Stepyard.Local.Iam;
+using Stepyard.Local.Provisioning;
 
 namespace Stepyard.Local.Sqs.Queues;
 
@@ -107,6 +109,22 @@ internal sealed record QueueAttributes(ImmutableSortedDictionary<string, string>
         else if (name == "RedrivePolicy" && value.Length > 0)
         {
             RedrivePolicy.Parse(value);
+        }
+        else if (name == "Policy" && value.Length > 0)
+        {
+            CheckPolicy(value);
+        }
+    }
+
+    private static void CheckPolicy(string policy)
+    {
+        try
+        {
+            PolicyDocument.ParseResource("Policy", policy);
+        }
+        catch (ProvisioningException mistake)
+        {
+            throw SqsError.InvalidAttribute("Policy", mistake.Message);
         }
     }
 

@@ -58,6 +58,7 @@ public sealed class QueueTests : IAsyncLifetime
     [InlineData("""{"FifoQueue":"true"}""", "InvalidAttributeName", "Unknown Attribute FifoQueue.")]
     [InlineData("""{"RedrivePolicy":"{\"deadLetterTargetArn\": \"dummy\", \"maxReceiveCount\": 42}"}""", "InvalidParameterValueException",
         "Value {\"deadLetterTargetArn\": \"dummy\", \"maxReceiveCount\": 42} for parameter RedrivePolicy is invalid. Reason: Invalid value for deadLetterTargetArn.")]
+    [InlineData("""{"Policy":"{}"}""", "InvalidAttributeValue", "Invalid value for the parameter Policy. Reason: MalformedPolicyDocument: policy 'Policy': 'Statement' is missing.")]
     public async Task An_attribute_that_can_not_be_set_is_refused(string attributes, string type, string message)
     {
         var url = await _queues.CreateAsync();

@@ -35,13 +35,16 @@ internal sealed class PipeRun(Pipe pipe, QueueDirectory queues, IStateMachines m
             {
                 return;
             }
-            catch (AwsException refusal)
+            catch (Exception failure)
             {
-                yard.Terminal.Write(Tone.Failure, "pipes", $"{pipe.Name}: {pipe.SourceArn} → {pipe.TargetArn} failed: {refusal.Code}, {refusal.Message}");
+                // A bug must not end the pipe in silence either.
+                Tell(failure is AwsException refusal ? $"{refusal.Code}, {refusal.Message}" : $"in a way that it should not: {failure}");
                 await Task.Delay(PauseAfterRefusal, yard.Time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
+
+    private void Tell(string failure) => yard.Terminal.Write(Tone.Failure, "pipes", $"{pipe.Name}: {pipe.SourceArn} → {pipe.TargetArn} failed: {failure}");
 
     private async Task TakeBatchAsync(CancellationToken cancellation)
     {
@@ -56,9 +59,8 @@ internal sealed class PipeRun(Pipe pipe, QueueDirectory queues, IStateMachines m
 
         // What the filter keeps out is done with.
         Delete(queue, received[false]);
-        if (received[true].Any())
+        if (received[true].Any() && await HandOverAsync([.. received[true]], role, cancellation))
         {
-            await HandOverAsync([.. received[true]], role, cancellation);
             Delete(queue, received[true]);
             yard.Terminal.Write(Tone.Detail, "pipes", $"{pipe.Name}: {received[true].Count()} from {pipe.SourceArn} → {pipe.TargetArn}");
         }
@@ -83,7 +85,8 @@ internal sealed class PipeRun(Pipe pipe, QueueDirectory queues, IStateMachines m
         return messages;
     }
 
-    private async Task HandOverAsync(IReadOnlyList<PipeMessage> messages, Caller role, CancellationToken cancellation)
+    /// <summary>Hands messages over; false where their execution did not succeed, which says nothing about those that come after them.</summary>
+    private async Task<bool> HandOverAsync(IReadOnlyList<PipeMessage> messages, Caller role, CancellationToken cancellation)
     {
         var input = $"[{string.Join(',', messages.Select(message => pipe.Template?.For(message, pipe) ?? message.Record.ToJson()))}]";
         var request = new StartRequest(pipe.TargetArn, Encoding.UTF8.GetBytes(input), null, null);
@@ -91,15 +94,18 @@ internal sealed class PipeRun(Pipe pipe, QueueDirectory queues, IStateMachines m
         if (!pipe.WaitsForEnd)
         {
             await machines.StartExecutionAsync(request, role, answer, cancellation);
-            return;
+            return true;
         }
 
         await machines.StartSyncExecutionAsync(request, role, answer, cancellation);
         var ended = JsonElement.Parse(answer.WrittenSpan);
-        if (ended.GetProperty("status").GetString() is not "SUCCEEDED" and var status)
+        var status = ended.GetProperty("status").GetString();
+        if (status != "SUCCEEDED")
         {
-            throw new AwsException("ExecutionFailed", $"the execution {ended.GetProperty("executionArn").GetString()} is {status}");
+            Tell($"ExecutionFailed, the execution {ended.GetProperty("executionArn").GetString()} is {status}");
         }
+
+        return status == "SUCCEEDED";
     }
 
     private static void Delete(Queue queue, IEnumerable<PipeMessage> messages)

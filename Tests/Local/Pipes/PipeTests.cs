@@ -82,14 +82,18 @@ public sealed class PipeTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_the_target_does_not_take_comes_again()
+    public async Task What_the_target_does_not_take_comes_again_and_holds_up_nothing_after_it()
     {
         await OpenAsync("\"description\":\"waits\"", type: "EXPRESS", definition: """{"StartAt":"Only","States":{"Only":{"Type":"Fail","Error":"Broken"}}}""");
 
         Queue.Send(new("{}"), "sender");
+        await WhenAsync(() => Failures() == 1);
+        Queue.Send(new("{}"), "sender");
+        await WhenAsync(() => Failures() == 2);
 
-        await WhenAsync(() => _terminal.Lines.Any(line => line.StartsWith($"pipes: orders: {QueueArn} → {MachineArn} failed: ExecutionFailed, the execution", StringComparison.Ordinal)));
-        Queue.Count().ShouldBe((0, 1, 0));
+        Queue.Count().ShouldBe((0, 2, 0));
+
+        int Failures() => _terminal.Lines.Count(line => line.StartsWith($"pipes: orders: {QueueArn} → {MachineArn} failed: ExecutionFailed, the execution", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -43,12 +43,29 @@ internal sealed class ContainerRunner(Yard yard, LogGroups logs, string folder)
         {
             return new(null, null, refused.Message);
         }
+        catch (Exception problem)
+        {
+            // Such as a command or a variable that is too long for a process. The job ends in any case, and gives its place back.
+            return new(null, $"CannotStartContainerError: {problem.Message}", "Task failed to start");
+        }
         finally
+        {
+            Remove(home);
+        }
+    }
+
+    private void Remove(string home)
+    {
+        try
         {
             if (Directory.Exists(home))
             {
                 Directory.Delete(home, recursive: true);
             }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            yard.Terminal.Write(Tone.Warning, "Batch", $"{home} can't be removed: {e.Message}");
         }
     }
 

@@ -32,6 +32,20 @@ public sealed class JobTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_job_that_no_process_can_be_started_for_fails_and_gives_its_place_back()
+    {
+        await _yard.RegisterAsync("true");
+        var tooLong = new[] { new { name = "LONG", value = new string('x', 4_000_000) } };
+
+        var job = await _yard.RunAsync(new { containerOverrides = new { environment = tooLong } });
+
+        Text(job, "status").ShouldBe("FAILED");
+        Text(job, "statusReason").ShouldBe("Task failed to start");
+        job.GetProperty("container").GetProperty("reason").GetString()!.ShouldStartWith("CannotStartContainerError: ");
+        Text(await _yard.RunAsync(), "status").ShouldBe("SUCCEEDED");
+    }
+
+    [Fact]
     public async Task What_the_command_writes_is_in_the_log_line_by_line()
     {
         await _yard.RegisterAsync("echo one; echo two; printf three >&2");

@@ -61,7 +61,6 @@ public sealed class Yard : IAsyncDisposable
             _aws?.Release();
             throw;
         }
-
     }
 
     public YardOptions Options { get; }
@@ -184,12 +183,25 @@ public sealed class Yard : IAsyncDisposable
 
         for (var i = _stops.Count - 1; i >= 0; i--)
         {
-            await _stops[i]();
+            await StopAsync(_stops[i]);
         }
 
         _stops.Clear();
         Elsewhere.Dispose();
         _data.Dispose();
+    }
+
+    // A service that can't stop properly keeps neither the others from it, nor the data folder.
+    private async Task StopAsync(Func<ValueTask> stop)
+    {
+        try
+        {
+            await stop();
+        }
+        catch (Exception bug)
+        {
+            Terminal.Write(Tone.Failure, "yard", $"A service failed while it stopped, in a way that it should not: {bug}");
+        }
     }
 
     // Kestrel warms up while the program runs; requests that come too early wait.

@@ -14,6 +14,9 @@ internal sealed class JobScheduler(Account account, JobQueueDirectory queues, Co
     /// <summary>So many jobs that are over are remembered, so that a yard that runs for days keeps its size.</summary>
     private const int Remembered = 20_000;
 
+    // A timer reaches no further, nor does any process of this machine.
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(49);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Job> _byId = new(StringComparer.Ordinal);
     private readonly Queue<Job> _over = new();
@@ -221,7 +224,7 @@ internal sealed class JobScheduler(Account account, JobQueueDirectory queues, Co
             {
                 job.Status = JobStatus.Running;
                 job.StartedAt = attempt.StartedAt = Now;
-                timeout = job.Submission.Timeout is { } due ? time.CreateTimer(_ => TimeOut(job, attempt), null, due, Timeout.InfiniteTimeSpan) : null;
+                timeout = job.Submission.Timeout is { } due && due < LongestTimer ? time.CreateTimer(_ => TimeOut(job, attempt), null, due, Timeout.InfiniteTimeSpan) : null;
             }
         }
     }

@@ -14,17 +14,25 @@ namespace Stepyard.Local.DynamoDb.Tables;
 /// A line is handed to the operating system before the write is answered, so that a killed process loses nothing that it
 /// acknowledged. A last line that a crash cut short was never acknowledged and is dropped.
 /// </remarks>
+/// <param name="path">The file.</param>
+/// <param name="request">The request that has made the table; null for one of the stack.</param>
 internal sealed class TableJournal(string path, JsonElement? request = null) : IDisposable
 {
+    private const long Slack = 8 * 1024 * 1024;
+
     // The file is for people too: letters of any language stand as they are.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = RequestBody.MaximumDepth };
 
     private FileStream? _file;
+    private long _compactAt;
 
     /// <summary>Whether the table was made by a request, which its file keeps.</summary>
     public bool IsOfRequest => request is not null;
+
+    /// <summary>Whether the file has grown to more than twice what it would be if it were written anew.</summary>
+    public bool IsBloated => _file!.Length > _compactAt;
 
     /// <summary>The request that made the table of a file; null where it is one of the stack.</summary>
     /// <exception cref="ProvisioningException">The first line is damaged.</exception>
@@ -46,19 +54,28 @@ internal sealed class TableJournal(string path, JsonElement? request = null) : I
     public ImmutableSortedDictionary<ItemKey, MapValue> Load(KeySchema key)
     {
         var items = File.Exists(path) ? Replay(key) : ImmutableSortedDictionary<ItemKey, MapValue>.Empty;
+        Rewrite(key, items.Values);
+        return items;
+    }
+
+    /// <summary>Replaces the whole file by one line for each item.</summary>
+    public void Rewrite(KeySchema key, IEnumerable<MapValue> items)
+    {
         var compacted = path + ".new";
         using (var file = new FileStream(compacted, FileMode.Create, FileAccess.Write))
         {
             WriteLine(file, writer => WriteHeader(writer, key));
-            foreach (var item in items.Values)
+            foreach (var item in items)
             {
                 WriteLine(file, writer => WriteChange(writer, "put", item));
             }
+
+            _compactAt = (2 * file.Length) + Slack;
         }
 
+        _file?.Dispose();
         File.Move(compacted, path, overwrite: true);
         _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        return items;
     }
 
     public void Put(MapValue item) => Append("put", item);

@@ -46,6 +46,14 @@ public sealed class JobTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_job_may_take_longer_than_any_timer()
+    {
+        await _yard.RegisterAsync("true", new { timeout = new { attemptDurationSeconds = int.MaxValue } });
+
+        Text(await _yard.RunAsync(), "status").ShouldBe("SUCCEEDED");
+    }
+
+    [Fact]
     public async Task What_the_command_writes_is_in_the_log_line_by_line()
     {
         await _yard.RegisterAsync("echo one; echo two; printf three >&2");

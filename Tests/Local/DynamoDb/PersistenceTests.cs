@@ -69,6 +69,21 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_has_grown_over_much_is_written_anew()
+    {
+        await using var tables = await Tables.OpenAsync(_folder);
+        var item = new Dictionary<string, AttributeValue>(Named("Atlas")) { ["x"] = new(new string('x', 390_000)) };
+        foreach (var version in Enumerable.Range(1, 30))
+        {
+            item["version"] = new() { N = $"{version}" };
+            await tables.PutAsync(Tables.Dragons, item);
+        }
+
+        new FileInfo(File).Length.ShouldBeLessThan(9_500_000);
+        (await ReadSharedAsync()).ShouldContain("\"version\":{\"N\":\"30\"}");
+    }
+
+    [Fact]
     public async Task A_table_with_another_key_starts_empty_and_the_old_items_are_kept_aside()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);

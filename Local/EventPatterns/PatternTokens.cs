@@ -16,6 +16,7 @@ internal sealed class PatternTokens
     {
         _text = text;
         var utf8 = Encoding.UTF8.GetBytes(text);
+        var (bytes, characters) = (0, 0);
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 1000 });
         try
         {
@@ -23,13 +24,21 @@ internal sealed class PatternTokens
             {
                 var isText = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName;
                 var token = isText ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan);
-                _tokens.Add((reader.TokenType, token, CharactersOf(utf8, reader.TokenStartIndex), CharactersOf(utf8, reader.BytesConsumed)));
+                _tokens.Add((reader.TokenType, token, CharactersUpTo(reader.TokenStartIndex), CharactersUpTo(reader.BytesConsumed)));
             }
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             // A text with half a surrogate pair is no JSON either.
             _broken = new(error is JsonException mistake ? JsonProblem.Of(text, mistake).Message : error.Message);
+        }
+
+        // Places only grow, so that no byte is counted twice.
+        int CharactersUpTo(long place)
+        {
+            characters += Encoding.UTF8.GetCharCount(utf8, bytes, (int)place - bytes);
+            bytes = (int)place;
+            return characters;
         }
     }
 
@@ -64,6 +73,4 @@ internal sealed class PatternTokens
         var column = place - (place == 0 ? 0 : _text.LastIndexOf('\n', place - 1) + 1) + 1;
         return new($"{message}\n at {JsonProblem.Place(_text, line, column)}");
     }
-
-    private static int CharactersOf(byte[] utf8, long bytes) => Encoding.UTF8.GetCharCount(utf8, 0, (int)bytes);
 }

@@ -47,6 +47,10 @@ internal sealed class EventInvocations(ITerminal terminal, TimeProvider time) : 
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
         }
+        catch (Exception problem)
+        {
+            terminal.Write(Tone.Failure, "lambda", $"{function.Name}: event {letter.RequestId} is lost: {(problem is AwsException refusal ? refusal.Message : problem)}");
+        }
     }
 
     /// <returns>Why it did not succeed; null where it did.</returns>

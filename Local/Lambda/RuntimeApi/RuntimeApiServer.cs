@@ -14,8 +14,11 @@ namespace Stepyard.Local.Lambda.RuntimeApi;
 /// </remarks>
 internal sealed class RuntimeApiServer : IDisposable
 {
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(100);
+
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly ConcurrentDictionary<string, ExecutionEnvironment> _environments = new();
+    private volatile bool _isStopped;
 
     public RuntimeApiServer()
     {
@@ -38,22 +41,27 @@ internal sealed class RuntimeApiServer : IDisposable
 
     public ExecutionEnvironment? Find(string token) => _environments.GetValueOrDefault(token);
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose()
+    {
+        _isStopped = true;
+        _listener.Dispose();
+    }
 
     private async Task AcceptAsync()
     {
-        try
+        while (!_isStopped)
         {
-            while (true)
+            try
             {
                 var socket = await _listener.AcceptAsync();
                 socket.NoDelay = true;
                 _ = new RuntimeApiConnection(socket, this).RunAsync();
             }
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
-        {
-            // The yard has stopped.
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                // The yard has stopped; or the process has more files open than it may, which passes.
+                await Task.Delay(PauseAfterFailure);
+            }
         }
     }
 }

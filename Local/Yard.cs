@@ -19,7 +19,7 @@ namespace Stepyard.Local;
 /// </remarks>
 public sealed class Yard : IAsyncDisposable
 {
-    private const string Definitions = "stepyard:definitions";
+    private const string Definitions = "definitions";
 
     private readonly List<Func<ValueTask>> _starts = [];
     private readonly List<Func<ValueTask>> _stops = [];
@@ -207,7 +207,7 @@ public sealed class Yard : IAsyncDisposable
     // Kestrel warms up while the program runs; requests that come too early wait.
     private async Task StartAsync()
     {
-        _redeployer = Options.FollowsDefinitions ? Redeployer.Watch(_configuration.Values[Definitions], Terminal) : null;
+        _redeployer = Options.FollowsDefinitions ? Redeployer.Watch(_configuration[Definitions], Terminal) : null;
         var services = new LocalServices(_jsonOperations, _queryOperations, _protocols, _taskIntegrations);
         Elsewhere.Check(services.Contain, Terminal);
         var endpoint = new WireEndpoint(
@@ -266,10 +266,10 @@ public sealed class Yard : IAsyncDisposable
         var overrides = new Dictionary<string, string>
         {
             [Definitions] = repository.Definitions,
-            ["stepyard:functionPackages"] = Repository.FunctionPackages,
+            ["functionPackages"] = Repository.FunctionPackages,
 
             // There is no network here that jobs could be in.
-            ["stepyard:jobSubnetIds"] = """["subnet-00000000"]""",
+            ["jobSubnetIds"] = """["subnet-00000000"]""",
         };
         foreach (var (key, value) in options.ConfigOverrides)
         {

@@ -35,8 +35,8 @@ internal sealed class LocalServer(Yard yard, Uri url, ConsoleTerminal terminal, 
             Program = program,
             ConfigOverrides = new Dictionary<string, string>
             {
-                ["stepyard:throttlingRateLimit"] = NoThrottling,
-                ["stepyard:throttlingBurstLimit"] = NoThrottling,
+                ["throttlingRateLimit"] = NoThrottling,
+                ["throttlingBurstLimit"] = NoThrottling,
             },
         });
         return new LocalServer(yard, endpoint?.Invoke(yard) ?? yard.HttpEndpoint, terminal, folder);

@@ -13,7 +13,9 @@ internal sealed record BilledSettings(int FunctionMemoryMb, string LogLevel, boo
     public static BilledSettings Of(Repository repository, string stack)
     {
         var configuration = StackConfiguration.Read(repository, stack, new Dictionary<string, string>());
-        string Value(string key) => configuration.Values[$"{configuration.Project}:{key}"];
-        return new(int.Parse(Value("functionMemoryMb"), CultureInfo.InvariantCulture), Value("logLevel"), bool.Parse(Value("tracing")));
+        return new(
+            int.Parse(configuration["functionMemoryMb"], CultureInfo.InvariantCulture),
+            configuration["logLevel"],
+            bool.Parse(configuration["tracing"]));
     }
 }

@@ -24,10 +24,14 @@ internal sealed record BilledSystem(string Name, DefinitionFile Definition, Dime
         new("pizza", Pizza.Definition, PriceList.HttpApiRequests, Nothing.Add("CheckFlavour", """{"containsPineapple": false}""")),
         new("dragons", Dragons.Definition, PriceList.HttpApiRequests, Nothing),
         new("dragons, REST API", Dragons.Definition, PriceList.RestApiRequests, Nothing),
+        new("webhook, REST API", Webhook.Definition, PriceList.RestApiRequests, Nothing.Add("OneFuncInvoke", """{"Payload": {}}""")) { LogsEverything = true },
         new("notify", Notify.Definition, PriceList.HttpApiRequests, Nothing),
         new("callback", Callback.Definition, PriceList.HttpApiRequests, Nothing.Add("Start Task And Wait For Callback", "\"approved\"")),
         new("job", Job.RunDefinition, PriceList.HttpApiRequests, Nothing),
     ];
+
+    /// <summary>Whether its executions are logged in full, whatever the stack says.</summary>
+    public bool LogsEverything { get; init; }
 
     public bool IsExpress => Definition.Type == WorkflowType.Express;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Stepyard.Local.Preview;
 using Stepyard.Local.Provisioning;
 
 namespace Stepyard.Local.Costs;
@@ -23,7 +24,11 @@ internal static class CostTable
             table.AppendLine(CultureInfo.InvariantCulture, $"| {system.Name} | {transitions} | {Number(usage[PriceList.LambdaRequests])} | {string.Join(" | ", amounts)} |");
         }
 
-        return table.ToString();
+        var standing = Standing.Of(await RecordedStack.Of(stack));
+        var amount = Dollars(Bill.Of(standing, 1, tracing: false).Total);
+        return table
+            .AppendLine(CultureInfo.InvariantCulture, $"| what stands: the key of the state, {Number(standing[PriceList.Alarms])} alarms | | | {string.Join(" | ", requests.Select(_ => amount))} |")
+            .ToString();
     }
 
     /// <summary>One system, line by line.</summary>

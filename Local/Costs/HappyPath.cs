@@ -17,7 +17,7 @@ internal static class HappyPath
         var run = await RunAsync(system, definitions);
         var calls = run.Calls.Select(call => Of(call, settings)).ToArray();
         var usage = calls.Aggregate(Usage.None, (sum, call) => sum.And(call)).And(system.Api, 1).And(Logs(Assumptions.AccessLogBytes));
-        if (settings.LogLevel == "ALL")
+        if (system.LogsEverything || settings.LogLevel == "ALL")
         {
             usage = usage.And(Logs(Assumptions.EventLogBytes * run.History.Count));
         }
@@ -45,7 +45,7 @@ internal static class HappyPath
     // A placeholder stands for the ARN of a function. What Batch and nested workflows take is in a job's own bill, and in the other workflow's.
     private static Usage Of(MockedCall call, BilledSettings settings) => call.Resource switch
     {
-        ['$', ..] => Usage.None.And(PriceList.LambdaRequests, 1)
+        ['$', ..] or "arn:aws:states:::lambda:invoke" => Usage.None.And(PriceList.LambdaRequests, 1)
             .And(PriceList.LambdaGigabyteSeconds, (decimal)Assumptions.FunctionDuration.TotalSeconds * settings.FunctionMemoryMb / MegabytesPerGigabyte)
             .And(Logs(Assumptions.FunctionLogBytes))
             .And(BilledSystem.OfFunction(call.State)),

@@ -65,11 +65,17 @@ internal static class PriceList
     public static readonly Dimension Traces = new(
         "X-Ray: traces recorded", Million, TieredPrice.Flat(5.00m / Million), new("https://aws.amazon.com/xray/pricing/"));
 
+    public static readonly Dimension Alarms = new(
+        "CloudWatch: alarms", 1, TieredPrice.Flat(0.10m), new("https://aws.amazon.com/cloudwatch/pricing/"));
+
+    public static readonly Dimension Keys = new(
+        "KMS: keys", 1, TieredPrice.Flat(1.00m), new("https://aws.amazon.com/kms/pricing/"));
+
     /// <summary>In the order in which a bill has them.</summary>
     public static readonly ImmutableArray<Dimension> All =
     [
         HttpApiRequests, RestApiRequests, StateTransitions, ExpressRequests, ExpressGigabyteSeconds, LambdaRequests, LambdaGigabyteSeconds,
-        SnsRequests, SqsRequests, DynamoDbReads, DynamoDbWrites, LogGigabytes, Traces,
+        SnsRequests, SqsRequests, DynamoDbReads, DynamoDbWrites, LogGigabytes, Traces, Alarms, Keys,
     ];
 
     private static PriceTier Rest(decimal price) => new(decimal.MaxValue, price);

@@ -69,16 +69,16 @@ internal sealed class RecordedStack
     private static StackConfiguration Configure(string stack, IReadOnlyDictionary<string, string> overrides)
     {
         var repository = Repository.Find();
-        var given = StackConfiguration.Read(repository, stack, overrides).Values;
+        var given = StackConfiguration.Read(repository, stack, overrides);
         var standIns = new Dictionary<string, string>(overrides, StringComparer.Ordinal);
-        standIns.TryAdd("stepyard:definitions", repository.Definitions);
-        StandIn("stepyard:jobSubnetIds", """["subnet-11111111"]""");
-        StandIn("stepyard:jobSecurityGroupIds", """["sg-11111111"]""");
+        standIns.TryAdd("definitions", repository.Definitions);
+        StandIn("jobSubnetIds", """["subnet-11111111"]""");
+        StandIn("jobSecurityGroupIds", """["sg-11111111"]""");
         return StackConfiguration.Read(repository, stack, standIns);
 
         void StandIn(string key, string value)
         {
-            if (given.GetValueOrDefault(key) is null or "[]")
+            if (given.Values.GetValueOrDefault($"{given.Project}:{key}") is null or "[]")
             {
                 standIns[key] = value;
             }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Pulumi;
 using Pulumi.Testing;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Stepyard.Local.Provisioning;
@@ -19,35 +18,41 @@ internal sealed record StackConfiguration(string Project, IReadOnlyDictionary<st
     private static readonly Lock Configuring = new();
 
     /// <summary>The defaults of <c>Pulumi.yaml</c>, over them the stack's own file, over both the overrides.</summary>
-    /// <exception cref="ProvisioningException">There is no such stack, or a file can't be read.</exception>
+    /// <exception cref="ProvisioningException">There is no such stack, a file can't be read, or the stack's has keys that nobody reads or values of another type.</exception>
     public static StackConfiguration Read(Repository repository, string stack, IReadOnlyDictionary<string, string> overrides)
     {
-        var projectFile = Load(repository.Project);
-        var stackFile = Load(repository.StackFile(stack));
-        var project = (Child(projectFile, "name") as YamlScalarNode)?.Value
-            ?? throw new ProvisioningException($"{repository.Project} lacks 'name'.");
+        var projectFile = ConfigurationFile.Load(repository.Project);
+        var stackFile = ConfigurationFile.Load(repository.StackFile(stack));
+        var schema = ConfigurationSchema.Of(projectFile);
+        if (schema.Problems(stackFile).ToArray() is { Length: > 0 } problems)
+        {
+            throw new ProvisioningException(string.Join(Environment.NewLine, problems));
+        }
 
         var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in Entries(projectFile))
+        foreach (var (key, value) in projectFile.Entries)
         {
             if (DefaultOf(value) is { } given)
             {
-                values[Qualify(project, key)] = Text(key, given);
+                values[schema.Qualify(key.Value!)] = Text(key.Value!, given);
             }
         }
 
-        foreach (var (key, value) in Entries(stackFile))
+        foreach (var (key, value) in stackFile.Entries)
         {
-            values[Qualify(project, key)] = Text(key, value);
+            values[schema.Qualify(key.Value!)] = Text(key.Value!, value);
         }
 
         foreach (var (key, value) in overrides)
         {
-            values[key] = value;
+            values[schema.Qualify(key)] = value;
         }
 
-        return new(project, values);
+        return new(schema.Project, values);
     }
+
+    /// <summary>The value of a key of the project.</summary>
+    public string this[string key] => Values[$"{Project}:{key}"];
 
     /// <summary>Runs a program with this configuration.</summary>
     /// <param name="program">The program.</param>
@@ -88,33 +93,9 @@ internal sealed record StackConfiguration(string Project, IReadOnlyDictionary<st
         return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    private static YamlMappingNode Load(string path)
-    {
-        try
-        {
-            using var reader = File.OpenText(path);
-            var yaml = new YamlStream();
-            yaml.Load(reader);
-            return yaml.Documents.Count == 0 ? [] : (YamlMappingNode)yaml.Documents[0].RootNode;
-        }
-        catch (Exception e) when (e is YamlException or InvalidCastException)
-        {
-            throw new ProvisioningException($"{path} can't be read: {e.Message}");
-        }
-    }
-
-    private static IEnumerable<(string Key, YamlNode Value)> Entries(YamlMappingNode file) =>
-        Child(file, "config") is YamlMappingNode config
-            ? config.Children.Select(entry => (((YamlScalarNode)entry.Key).Value!, entry.Value))
-            : [];
-
     // In Pulumi.yaml a key has either its value itself, or a map that describes it.
     private static YamlNode? DefaultOf(YamlNode value) =>
-        value is YamlMappingNode described ? Child(described, "value") ?? Child(described, "default") : value;
-
-    private static YamlNode? Child(YamlMappingNode map, string key) => map.Children.TryGetValue(key, out var child) ? child : null;
-
-    private static string Qualify(string project, string key) => key.Contains(':', StringComparison.Ordinal) ? key : $"{project}:{key}";
+        value is YamlMappingNode described ? ConfigurationFile.Child(described, "value") ?? ConfigurationFile.Child(described, "default") : value;
 
     private static string Text(string key, YamlNode value)
     {
@@ -123,7 +104,7 @@ internal sealed record StackConfiguration(string Project, IReadOnlyDictionary<st
             return scalar.Value ?? "";
         }
 
-        if (value is YamlMappingNode map && Child(map, "secure") is not null)
+        if (value is YamlMappingNode map && ConfigurationFile.Child(map, "secure") is not null)
         {
             throw new ProvisioningException($"The configuration value '{key}' is encrypted, and Local has no key for it. Give the local stack a plain one.");
         }

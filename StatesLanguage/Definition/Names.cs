@@ -1,7 +1,7 @@
 namespace Stepyard.StatesLanguage.Definition;
 
 /// <summary>Finds the name that was probably meant.</summary>
-internal static class Names
+public static class Names
 {
     // What is longer is no slip of somebody's, and would take forever to compare.
     private const int Longest = 200;

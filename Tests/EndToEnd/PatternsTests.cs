@@ -68,7 +68,7 @@ public sealed class PatternsTests(PatternsTests.Gallery gallery) : IClassFixture
     /// <summary>A yard with all of the gallery.</summary>
     public sealed class Gallery : IAsyncLifetime, IAsyncDisposable
     {
-        public LiveYard Yard { get; } = new() { Overrides = new Dictionary<string, string> { ["stepyard:patterns"] = "all" } };
+        public LiveYard Yard { get; } = new() { Overrides = new Dictionary<string, string> { ["patterns"] = "all" } };
 
         public Task InitializeAsync() => Yard.InitializeAsync();
 

@@ -16,7 +16,7 @@ public sealed class RedeploymentTests : IAsyncLifetime, IAsyncDisposable
     public RedeploymentTests() => _yard = new LiveYard
     {
         FollowsDefinitions = true,
-        Overrides = new Dictionary<string, string> { ["stepyard:definitions"] = _definitions.Path },
+        Overrides = new Dictionary<string, string> { ["definitions"] = _definitions.Path },
     };
 
     public Task InitializeAsync() => _yard.InitializeAsync();

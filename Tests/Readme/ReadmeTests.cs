@@ -26,7 +26,7 @@ public sealed class ReadmeTests : IDisposable
         await using var yard = new LiveYard
         {
             Program = PulumiPrograms.Of<GreetStack>(),
-            Overrides = new Dictionary<string, string> { ["stepyard:definitions"] = _definitions },
+            Overrides = new Dictionary<string, string> { ["definitions"] = _definitions },
         };
         await yard.InitializeAsync();
 

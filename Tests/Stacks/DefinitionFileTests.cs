@@ -40,7 +40,7 @@ public sealed class DefinitionFileTests : IDisposable
         }
 
         var failure = await Should.ThrowAsync<Exception>(
-            () => RecordedStack.Of("dev", new Dictionary<string, string> { ["stepyard:definitions"] = _folder }));
+            () => RecordedStack.Of("dev", new Dictionary<string, string> { ["definitions"] = _folder }));
 
         failure.Message.ShouldContain("pizza.asl.json");
         failure.Message.ShouldContain("dragons.asl.json");

@@ -35,7 +35,7 @@ public sealed class EventPermissionTests
             {"Comment":"${NotificationsTopicArn}","StartAt":"Tell","States":{"Tell":{"Type":"Task","Resource":"arn:aws:states:::events:putEvents","End":true,"Parameters":{ {{parameters}} } } } }
             """);
 
-        var stack = await RecordedStack.Of("dev", new() { ["stepyard:definitions"] = definitions.Path });
+        var stack = await RecordedStack.Of("dev", new() { ["definitions"] = definitions.Path });
         return [.. stack.Single("aws-native:iam:Role", "notify-workflow").Inputs.GetProperty("policies").EnumerateArray()
             .SelectMany(policy => policy.GetProperty("policyDocument").GetProperty("Statement").EnumerateArray())];
     }

@@ -49,7 +49,7 @@ public sealed class HttpPermissionTests
               {{(isJsonata ? Language + "\"Arguments\"" : "\"Parameters\"")}}:{ {{(isJsonata ? parameters[Language.Length..] : parameters)}} } } } }
             """);
 
-        var stack = await RecordedStack.Of("dev", new() { ["stepyard:definitions"] = definitions.Path });
+        var stack = await RecordedStack.Of("dev", new() { ["definitions"] = definitions.Path });
         return [.. stack.Single("aws-native:iam:Role", "notify-workflow").Inputs.GetProperty("policies").EnumerateArray()
             .SelectMany(policy => policy.GetProperty("policyDocument").GetProperty("Statement").EnumerateArray())];
     }

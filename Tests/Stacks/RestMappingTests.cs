@@ -97,7 +97,7 @@ public sealed class RestMappingTests : IDisposable
 
     private async Task<string> DigestAsync() => (await RunAsync()).Single(Deployment, "stepyard-rest").Text("description");
 
-    private Task<RecordedStack> RunAsync() => RecordedStack.Of("dev", new() { ["stepyard:definitions"] = _definitions.Path });
+    private Task<RecordedStack> RunAsync() => RecordedStack.Of("dev", new() { ["definitions"] = _definitions.Path });
 
     private void Write(string file, string text) => File.WriteAllText(PathOf(file), text);
 

@@ -103,7 +103,7 @@ public sealed class StepyardStackTests
     [InlineData("false", 0)]
     public async Task One_stack_of_an_account_gives_API_Gateway_the_role_for_its_logs(string isGiven, int roles)
     {
-        var stack = await RecordedStack.Of("dev", new() { ["stepyard:apiGatewayLogRole"] = isGiven });
+        var stack = await RecordedStack.Of("dev", new() { ["apiGatewayLogRole"] = isGiven });
 
         stack.Of("aws-native:apigateway:Account").Count().ShouldBe(roles);
         stack.Of(Role).Count(role => role.Name == "stepyard-rest-logs").ShouldBe(roles);
@@ -154,7 +154,7 @@ public sealed class StepyardStackTests
               "Parameters":{"JobName":"bake","JobDefinition":"{{definition}}","JobQueue":"arn:aws:batch:eu-west-1:210987654321:job-queue/ovens"} } } }
             """);
 
-        var stack = await RecordedStack.Of("dev", new() { ["stepyard:definitions"] = definitions.Path });
+        var stack = await RecordedStack.Of("dev", new() { ["definitions"] = definitions.Path });
 
         Allowed(stack, "notify").ShouldBe([$"batch:SubmitJob on {allowed}", "batch:SubmitJob on arn:aws:batch:eu-west-1:210987654321:job-queue/ovens"], ignoreOrder: true);
     }
@@ -166,7 +166,7 @@ public sealed class StepyardStackTests
     [InlineData("all", 2)]
     public async Task The_pattern_gallery_is_in_as_far_as_the_configuration_says(string patterns, int languages)
     {
-        var stack = await RecordedStack.Of("dev", new() { ["stepyard:patterns"] = patterns });
+        var stack = await RecordedStack.Of("dev", new() { ["patterns"] = patterns });
 
         stack.Of(StateMachine).Count(machine => machine.Name.StartsWith("pattern-", StringComparison.Ordinal)).ShouldBe(languages * Patterns.Definitions.Length / 2);
     }
@@ -174,7 +174,7 @@ public sealed class StepyardStackTests
     [Fact]
     public async Task A_patterns_role_allows_exactly_what_its_definition_calls_in_both_query_languages()
     {
-        var stack = await RecordedStack.Of("dev", new() { ["stepyard:patterns"] = "all" });
+        var stack = await RecordedStack.Of("dev", new() { ["patterns"] = "all" });
 
         foreach (var pattern in stack.Of(StateMachine).Select(machine => machine.Name).Where(name => name.StartsWith("pattern-", StringComparison.Ordinal)))
         {
@@ -207,7 +207,7 @@ public sealed class StepyardStackTests
               "Parameters":{"StateMachineArn":"arn:aws:states:us-east-1:123456789012:stateMachine:oven"} } } }
             """);
 
-        var stack = await RecordedStack.Of("dev", new() { ["stepyard:definitions"] = definitions.Path });
+        var stack = await RecordedStack.Of("dev", new() { ["definitions"] = definitions.Path });
 
         Allowed(stack, "notify").ShouldBe(allowed);
     }
@@ -221,7 +221,7 @@ public sealed class StepyardStackTests
               "Resource":"arn:aws:states:us-east-1:123456789012:activity:oven"} } }
             """);
 
-        var stack = await RecordedStack.Of("dev", new() { ["stepyard:definitions"] = definitions.Path });
+        var stack = await RecordedStack.Of("dev", new() { ["definitions"] = definitions.Path });
 
         Allowed(stack, "notify").ShouldBeEmpty();
     }
@@ -246,7 +246,7 @@ public sealed class StepyardStackTests
         using var definitions = new DefinitionFolder();
         definitions.Write("notify", Jsonata(resource, arguments));
 
-        var stack = await RecordedStack.Of("dev", new() { ["stepyard:definitions"] = definitions.Path });
+        var stack = await RecordedStack.Of("dev", new() { ["definitions"] = definitions.Path });
 
         Allowed(stack, "notify").ShouldBe([allowed]);
         stack.Single(StateMachine, "notify").Text("definitionString").ShouldContain("{% $states.input %}");
@@ -265,7 +265,7 @@ public sealed class StepyardStackTests
         using var definitions = new DefinitionFolder();
         definitions.Write("notify", Jsonata(resource, arguments));
 
-        var failure = await Should.ThrowAsync<Exception>(() => RecordedStack.Of("dev", new() { ["stepyard:definitions"] = definitions.Path }));
+        var failure = await Should.ThrowAsync<Exception>(() => RecordedStack.Of("dev", new() { ["definitions"] = definitions.Path }));
 
         failure.Message.ShouldContain($"definitions/notify.asl.json: state 'Call' calls arn:aws:states:::{resource}, and what its role needs can't be read off the definition. {why}");
     }
@@ -280,7 +280,7 @@ public sealed class StepyardStackTests
         using var definitions = new DefinitionFolder();
         definitions.Write("notify", DistributedMap(action, parameters, config));
 
-        var stack = await RecordedStack.Of("dev", new() { ["stepyard:definitions"] = definitions.Path });
+        var stack = await RecordedStack.Of("dev", new() { ["definitions"] = definitions.Path });
 
         Allowed(stack, "notify").ShouldBe(
         [
@@ -297,7 +297,7 @@ public sealed class StepyardStackTests
         using var definitions = new DefinitionFolder();
         definitions.Write("notify", DistributedMap("getObject", """{"Bucket":"hoard","Key":"gold.csv"}""", "").Replace("EXPRESS", "STANDARD", StringComparison.Ordinal));
 
-        var stack = await RecordedStack.Of("dev", new() { ["stepyard:definitions"] = definitions.Path });
+        var stack = await RecordedStack.Of("dev", new() { ["definitions"] = definitions.Path });
 
         Allowed(stack, "notify").ShouldContain("states:RedriveExecution on arn:aws:states:us-east-1:123456789012:execution:NotifyStateMachine-dev/*");
     }
@@ -308,7 +308,7 @@ public sealed class StepyardStackTests
         using var definitions = new DefinitionFolder();
         definitions.Write("notify", DistributedMap("getObject", """{"Bucket.$":"$.bucket","Key":"k"}""", ""));
 
-        var failure = await Should.ThrowAsync<Exception>(() => RecordedStack.Of("dev", new() { ["stepyard:definitions"] = definitions.Path }));
+        var failure = await Should.ThrowAsync<Exception>(() => RecordedStack.Of("dev", new() { ["definitions"] = definitions.Path }));
 
         failure.Message.ShouldContain("definitions/notify.asl.json: state 'Each' calls arn:aws:states:::s3:getObject on a bucket that only the input names");
     }
@@ -575,10 +575,10 @@ public sealed class StepyardStackTests
     {
         var failure = await Should.ThrowAsync<Exception>(() => RecordedStack.Of("dev", new Dictionary<string, string>
         {
-            ["stepyard:logRetentionDays"] = "8",
-            ["stepyard:logLevel"] = "LOUD",
-            ["stepyard:functionMemoryMb"] = "64",
-            ["stepyard:jobSubnetIds"] = """["subnet-1", "vpc-1"]""",
+            ["logRetentionDays"] = "8",
+            ["logLevel"] = "LOUD",
+            ["functionMemoryMb"] = "64",
+            ["jobSubnetIds"] = """["subnet-1", "vpc-1"]""",
         }));
 
         failure.Message.ShouldContain("stepyard:logRetentionDays is 8; allowed: 1, 3, 5, 7");

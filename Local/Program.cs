@@ -30,8 +30,8 @@ internal static class LocalCloud
         yard.AddDynamoDb();
         yard.AddS3();
         var queues = yard.AddSqs();
-        var topics = yard.AddSns(queues);
         var functions = yard.AddLambda(logs, traces);
+        var topics = yard.AddSns(queues, functions);
         yard.AddBatch(logs);
         var stateMachines = yard.AddStepFunctions(logs, traces);
         yard.AddEventBridge(new() { StateMachines = stateMachines, Functions = functions, Queues = queues, Topics = topics, LogGroups = logs });

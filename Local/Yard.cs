@@ -208,7 +208,7 @@ public sealed class Yard : IAsyncDisposable
     private async Task StartAsync()
     {
         _redeployer = Options.FollowsDefinitions ? Redeployer.Watch(_configuration[Definitions], Terminal) : null;
-        var services = new LocalServices(_jsonOperations, _queryOperations, _protocols, _taskIntegrations);
+        var services = new LocalServices(_jsonOperations, _queryOperations, _restOperations, _protocols, _taskIntegrations);
         Elsewhere.Check(services.Contain, Terminal);
         var endpoint = new WireEndpoint(
             new(_jsonOperations, services.AdviceOn, Terminal),

@@ -1,3 +1,4 @@
+using Stepyard.Local.Wire;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.Local.ServiceModels;
@@ -69,10 +70,16 @@ internal sealed record ServiceOperation(ServiceModel Service, string Name, strin
     /// <summary>The action in policies, such as <c>kinesis:PutRecord</c>.</summary>
     public string Action => $"{Service.Iam}:{Name}";
 
+    /// <summary>Whether an operation of the AWS endpoint is this one: REST knows it by method and path, whatever the parts of that are called.</summary>
+    public bool Is(IRestOperation operation) =>
+        Http?.Split(' ', 2) is [var method, var path] && method == operation.Method && Parts(path.Split('?')[0]).SequenceEqual(Parts(operation.Pattern));
+
     public static ServiceOperation Read(ServiceModel service, string action, ObjectValue entry)
     {
         return new(service, $"{char.ToUpperInvariant(action[0])}{action[1..]}", Text("in"), Text("out"), Text("http"));
 
         string? Text(string member) => entry.TryGetValue(member, out var value) ? value.ToText() : null;
     }
+
+    private static IEnumerable<string> Parts(string path) => path.Trim('/').Split('/').Select(part => part.StartsWith('{') ? "{}" : part);
 }

@@ -26,7 +26,7 @@ import gzip, json, os, re, sys, zipfile
 
 SERVICES = """apigateway athena batch bedrock-agent-runtime bedrock-runtime cloudwatch codebuild cognito-idp comprehend dynamodb
 ecr ecs efs eks emr emr-containers emr-serverless events firehose glue kinesis kms lambda logs polly rds-data redshift-data rekognition s3
-sagemaker-runtime scheduler secretsmanager ses sesv2 sns sqs ssm stepfunctions sts textract transcribe translate""".split()
+sagemaker-runtime scheduler secretsmanager ses sesv2 sns sqs ssm stepfunctions sts textract transcribe translate xray""".split()
 SCALARS = {"string": "s", "character": "s", "blob": "y", "timestamp": "d", "integer": "n", "long": "n", "float": "n", "double": "n", "boolean": "b"}
 BINDINGS = {"uri": "u", "querystring": "q", "header": "h", "headers": "x", "statusCode": "c"}
 # Where Step Functions holds mocks against an older model than the newest: MemorySize is from before managed instances.

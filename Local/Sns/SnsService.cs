@@ -1,3 +1,4 @@
+using Stepyard.Local.Lambda;
 using Stepyard.Local.Sns.Delivery;
 using Stepyard.Local.Sns.Operations;
 using Stepyard.Local.Sns.Publishing;
@@ -9,7 +10,7 @@ using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.Sns;
 
-/// <summary>Amazon Simple Notification Service: topics, subscriptions of queues and of HTTP endpoints on this machine, and text messages to an inbox.</summary>
+/// <summary>Amazon Simple Notification Service: topics, subscriptions of queues, of functions and of HTTP endpoints on this machine, and text messages to an inbox.</summary>
 internal static class SnsService
 {
     public const string Version = "2010-03-31";
@@ -18,18 +19,20 @@ internal static class SnsService
     /// <summary>Adds topics, the operations on them, the inbox for text messages, and the integration for Task states.</summary>
     /// <param name="yard">What they are added to.</param>
     /// <param name="queues">The queues that may subscribe; none where the yard has no SQS.</param>
+    /// <param name="functions">The functions that may subscribe; none where the yard has no Lambda.</param>
     /// <returns>What other services publish with.</returns>
-    public static Publisher AddSns(this Yard yard, QueueDirectory? queues = null)
+    public static Publisher AddSns(this Yard yard, QueueDirectory? queues = null, Functions? functions = null)
     {
         var ids = new Ids(Random.Shared, yard.Time);
         var signer = new Signer(yard.Time);
         var envelope = new Envelope(yard.AwsEndpoint, signer);
         var courier = new Courier(envelope, ids, yard.Time, yard.Terminal);
         var toQueues = new QueueDelivery(queues, envelope, yard.Access, yard.Terminal);
+        var toFunctions = new FunctionDelivery(functions, envelope, yard.Access, yard.Terminal);
         var inbox = new Inbox(Path.Combine(yard.DataFolder, "sms.jsonl"), yard.Terminal);
         var topics = new TopicDirectory(yard.Account, ids);
-        var subscriber = new Subscriber(topics, courier, toQueues);
-        var publisher = new Publisher(topics, courier, toQueues, inbox, yard.Access, ids, yard.Time);
+        var subscriber = new Subscriber(topics, courier, toQueues, toFunctions);
+        var publisher = new Publisher(topics, courier, toQueues, toFunctions, inbox, yard.Access, ids, yard.Time);
         yard.OnStop(async () =>
         {
             await courier.DisposeAsync();

@@ -54,12 +54,21 @@ internal static class SqsError
     public static AwsException BatchTooLong(int limit, int size) => Of(
         "BatchRequestTooLong", $"{Legacy}BatchRequestTooLong", $"Batch requests cannot be longer than {limit} bytes. You have sent {size} bytes.");
 
+    /// <summary>The queue that a parameter names is not there.</summary>
+    public static AwsException ResourceNotFound(string parameter) => ResourceNotFoundFor($"The resource that you specified for the {parameter} parameter doesn't exist.");
+
+    public static AwsException TaskNotFound() => ResourceNotFoundFor("Task does not exist.");
+
+    public static AwsException Unsupported(string message) => Of("UnsupportedOperation", $"{Legacy}UnsupportedOperation", message);
+
     public static AwsException Serialization(string message) =>
         new("SerializationException", message) { Namespace = "com.amazon.coral.service#" };
 
     /// <summary>A refusal of IAM as SQS answers it.</summary>
     public static AwsException AccessDenied(string message) =>
         new("AccessDeniedException", message, 403) { Namespace = "com.amazon.coral.service#", QueryCode = "AccessDenied" };
+
+    private static AwsException ResourceNotFoundFor(string message) => Of("ResourceNotFoundException", "ResourceNotFoundException", message, 404);
 
     private static AwsException Of(string code, string queryCode, string message, int status = 400) =>
         new(code, message, status) { Namespace = "com.amazonaws.sqs#", QueryCode = queryCode };

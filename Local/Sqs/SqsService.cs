@@ -1,3 +1,4 @@
+using Stepyard.Local.Sqs.MessageMoves;
 using Stepyard.Local.Sqs.Operations;
 using Stepyard.Local.Sqs.Query;
 using Stepyard.Local.Sqs.Queues;
@@ -13,8 +14,10 @@ internal static class SqsService
     {
         var ids = new Ids(Random.Shared, yard.Time);
         var queues = new QueueDirectory(yard.Account, yard.Access, ids, yard.Time, yard.AwsEndpoint, Path.Combine(yard.DataFolder, "sqs"));
+        var moves = new MessageMoveTasks(queues, ids, yard.Time);
         yard.OnStop(() =>
         {
+            moves.Dispose();
             queues.Dispose();
             return ValueTask.CompletedTask;
         });
@@ -39,6 +42,9 @@ internal static class SqsService
             new PurgeQueue(queues),
             new ListQueues(queues),
             new ListDeadLetterSourceQueues(queues),
+            new StartMessageMoveTask(queues, moves),
+            new ListMessageMoveTasks(queues, moves),
+            new CancelMessageMoveTask(queues, moves),
             new GetQueueUrl(queues),
             new GetQueueAttributes(queues),
             new SetQueueAttributes(queues),

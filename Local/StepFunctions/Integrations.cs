@@ -14,7 +14,7 @@ internal sealed class Integrations(IReadOnlyDictionary<string, ITaskIntegration>
 
     /// <summary>For a resource that nobody answers: what there is instead, and what would answer it.</summary>
     public string AdviceOn(string resource) =>
-        $"It has: {string.Join(", ", byName.Keys.Concat(SdkOperations.Names).Order(StringComparer.Ordinal))}.{passed.AdviceOn(resource)}";
+        $"It has: {string.Join(", ", byName.Keys.Concat(sdk.Names).Order(StringComparer.Ordinal))}.{passed.AdviceOn(resource)}";
 
     /// <summary>What Tasks with the ARN of an activity call.</summary>
     public ActivityTask Activity => activity;

@@ -26,7 +26,7 @@ public static class StepFunctionsService
         var waiting = new WaitingTasks(tokens, store, yard.Access);
         var activities = new KeptActivities(yard.Account, yard.Time, folder?.Catalogue);
         var integrations = new Integrations(
-            yard.TaskIntegrations, new SdkOperations(yard.JsonOperations, yard.QueryOperations, ids), new PassedTasks(yard.Elsewhere, yard.Access, yard.Account, ids, yard.Time), new ActivityTask(activities, waiting), waiting);
+            yard.TaskIntegrations, new SdkOperations(yard.JsonOperations, yard.QueryOperations, yard.RestOperations, ids), new PassedTasks(yard.Elsewhere, yard.Access, yard.Account, ids, yard.Time), new ActivityTask(activities, waiting), waiting);
         var machines = new DeployedStateMachines(yard.Account, yard.Access, integrations, yard.Terminal, yard.Time, ids, random, folder?.Catalogue);
         var resources = new TaggedResources(machines, activities);
         var mapRuns = new KeptMapRuns(store);

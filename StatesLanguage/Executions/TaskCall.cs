@@ -92,7 +92,7 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
                 break;
             case HappeningKind.DispatchedAgain:
                 _heardAt = null;
-                _request = _request with { IsAgain = true };
+                _request = _request with { IsAgain = true, Submitted = null };
                 Dispatch();
                 if (!Execution.IsRepeating)
                 {
@@ -197,7 +197,7 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
     {
         if (!_isOver)
         {
-            Happened(New(HappeningKind.Answered) with { Output = result.Output, Error = result.Error, Cause = result.Cause });
+            Happened(result.IsLost ? New(HappeningKind.DispatchedAgain) : New(HappeningKind.Answered) with { Output = result.Output, Error = result.Error, Cause = result.Cause });
         }
     }
 

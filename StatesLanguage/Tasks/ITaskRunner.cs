@@ -69,6 +69,12 @@ public readonly record struct TaskResult
     /// <summary>The cause: for a Lambda function its error payload as JSON text.</summary>
     public string? Cause { get; }
 
+    /// <summary>Nobody knows any more of what the service was given before the execution was interrupted (<see cref="TaskRequest.Submitted"/>): it is to be called once more.</summary>
+    public static TaskResult Lost => default;
+
+    /// <summary>Whether it is <see cref="Lost"/>.</summary>
+    public bool IsLost => Output is null && Error is null;
+
     public static TaskResult Succeeded(Value output) => new(output, null, null);
 
     public static TaskResult Failed(string error, string? cause) => new(null, error, cause);

@@ -25,6 +25,12 @@ internal sealed class SubmitJobTask(string pattern, SubmitJob submit, DescribeJo
 
     public async ValueTask<TaskResult> InvokeAsync(TaskRequest request, Caller caller, CancellationToken cancellation)
     {
+        if (request.Submitted is not null)
+        {
+            // It ended with the yard that ran it.
+            return TaskResult.Lost;
+        }
+
         try
         {
             var parameters = BatchMembers.ToWire(request.Input as ObjectValue ?? ObjectValue.Empty);

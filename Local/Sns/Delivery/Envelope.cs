@@ -5,7 +5,7 @@ using Stepyard.Local.Sns.Topics;
 
 namespace Stepyard.Local.Sns.Delivery;
 
-/// <summary>What is posted to an HTTP endpoint: the body, and what its headers say.</summary>
+/// <summary>What is posted to an HTTP endpoint, sent to a queue, or given to a function.</summary>
 /// <remarks>AWS: Amazon SNS Developer Guide, Parsing Amazon SNS message formats.</remarks>
 internal sealed class Envelope(Uri awsEndpoint, Signer signer)
 {
@@ -16,20 +16,52 @@ internal sealed class Envelope(Uri awsEndpoint, Signer signer)
     /// <summary>The JSON around a notification.</summary>
     public byte[] OfNotification(Notification notification, Subscription subscription)
     {
-        var fields = new List<(string Name, string Value)>
+        return Write(Fields(notification, subscription), "UnsubscribeURL", SubscriptionLink.ToUnsubscribe(awsEndpoint, subscription), writer =>
         {
-            ("Type", "Notification"),
-            ("MessageId", notification.MessageId),
-            ("TopicArn", notification.TopicArn),
-        };
-        if (notification.Subject is { } subject)
+            if (!notification.Attributes.IsEmpty)
+            {
+                WriteAttributes(writer, notification);
+            }
+        });
+    }
+
+    /// <summary>The event that a function gets: other than elsewhere, subject and attributes are always there, and URLs are Urls.</summary>
+    /// <remarks>AWS: Lambda Developer Guide, Invoking Lambda functions with Amazon SNS notifications.</remarks>
+    public byte[] OfEvent(Notification notification, Subscription subscription)
+    {
+        var fields = Fields(notification, subscription);
+        using var body = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(body, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            fields.Add(("Subject", subject));
+            writer.WriteStartObject();
+            writer.WriteStartArray("Records");
+            writer.WriteStartObject();
+            writer.WriteString("EventSource", "aws:sns");
+            writer.WriteString("EventVersion", "1.0");
+            writer.WriteString("EventSubscriptionArn", subscription.Arn);
+            writer.WriteStartObject("Sns");
+            if (notification.Subject is null)
+            {
+                writer.WriteNull("Subject");
+            }
+
+            foreach (var (name, value) in fields)
+            {
+                writer.WriteString(name, value);
+            }
+
+            writer.WriteString("SignatureVersion", Signer.Version);
+            writer.WriteString("Signature", signer.Sign(fields));
+            writer.WriteString("SigningCertUrl", CertificateUrl);
+            writer.WriteString("UnsubscribeUrl", SubscriptionLink.ToUnsubscribe(awsEndpoint, subscription));
+            WriteAttributes(writer, notification);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+            writer.WriteEndArray();
+            writer.WriteEndObject();
         }
 
-        fields.Add(("Message", notification.Message.For(subscription.Protocol)));
-        fields.Add(("Timestamp", notification.Time.ToString(TimeFormat)));
-        return Write(fields, "UnsubscribeURL", SubscriptionLink.ToUnsubscribe(awsEndpoint, subscription), writer => WriteAttributes(writer, notification));
+        return body.ToArray();
     }
 
     /// <summary>The request to confirm a subscription, by opening the URL in it.</summary>
@@ -48,6 +80,26 @@ internal sealed class Envelope(Uri awsEndpoint, Signer signer)
         return Write(fields, null, null, null);
     }
 
+    private string CertificateUrl => new Uri(awsEndpoint, SigningCertificate.Path).AbsoluteUri;
+
+    private static List<(string Name, string Value)> Fields(Notification notification, Subscription subscription)
+    {
+        var fields = new List<(string Name, string Value)>
+        {
+            ("Type", "Notification"),
+            ("MessageId", notification.MessageId),
+            ("TopicArn", notification.TopicArn),
+        };
+        if (notification.Subject is { } subject)
+        {
+            fields.Add(("Subject", subject));
+        }
+
+        fields.Add(("Message", notification.Message.For(subscription.Protocol)));
+        fields.Add(("Timestamp", notification.Time.ToString(TimeFormat)));
+        return fields;
+    }
+
     private byte[] Write(List<(string Name, string Value)> signed, string? urlName, string? url, Action<Utf8JsonWriter>? rest)
     {
         using var body = new MemoryStream();
@@ -61,7 +113,7 @@ internal sealed class Envelope(Uri awsEndpoint, Signer signer)
 
             writer.WriteString("SignatureVersion", Signer.Version);
             writer.WriteString("Signature", signer.Sign(signed));
-            writer.WriteString("SigningCertURL", new Uri(awsEndpoint, SigningCertificate.Path).AbsoluteUri);
+            writer.WriteString("SigningCertURL", CertificateUrl);
             if (urlName is not null)
             {
                 writer.WriteString(urlName, url);
@@ -76,11 +128,6 @@ internal sealed class Envelope(Uri awsEndpoint, Signer signer)
 
     private static void WriteAttributes(Utf8JsonWriter writer, Notification notification)
     {
-        if (notification.Attributes.IsEmpty)
-        {
-            return;
-        }
-
         writer.WriteStartObject("MessageAttributes");
         foreach (var attribute in notification.Attributes)
         {

@@ -8,7 +8,7 @@ using Stepyard.Local.StepFunctions;
 namespace Stepyard.Local.Sns.Publishing;
 
 /// <summary>Takes messages and sends them on their way: the part that <c>Publish</c>, <c>PublishBatch</c> and the Task integration share.</summary>
-internal sealed class Publisher(TopicDirectory topics, Courier courier, QueueDelivery toQueues, Inbox inbox, IAccess access, Ids ids, TimeProvider time)
+internal sealed class Publisher(TopicDirectory topics, Courier courier, QueueDelivery toQueues, FunctionDelivery toFunctions, Inbox inbox, IAccess access, Ids ids, TimeProvider time)
 {
     private const int MaxSize = 256 * 1024;
     private const int MaxSubject = 100;
@@ -76,6 +76,9 @@ internal sealed class Publisher(TopicDirectory topics, Courier courier, QueueDel
                     break;
                 case "sqs":
                     toQueues.Send(subscription, notification);
+                    break;
+                case "lambda":
+                    toFunctions.Send(subscription, notification);
                     break;
                 default:
                     courier.Send(subscription, notification);

@@ -4,7 +4,7 @@ using Stepyard.Local.Sns.TextMessages;
 namespace Stepyard.Local.Sns.Topics;
 
 /// <summary>Subscribes endpoints to topics: the part that the <c>Subscribe</c> operation and the program's resources share.</summary>
-internal sealed class Subscriber(TopicDirectory topics, Courier courier, QueueDelivery toQueues)
+internal sealed class Subscriber(TopicDirectory topics, Courier courier, QueueDelivery toQueues, FunctionDelivery toFunctions)
 {
     private static readonly string[] Protocols = ["http", "https", "sms", "email", "email-json", "sqs", "lambda", "firehose", "application"];
 
@@ -13,6 +13,11 @@ internal sealed class Subscriber(TopicDirectory topics, Courier courier, QueueDe
     public Subscription Subscribe(Topic topic, string protocol, string? endpoint, SubscriptionAttributes attributes)
     {
         Check(protocol, endpoint);
+        if (protocol == "lambda" && attributes.RawMessageDelivery)
+        {
+            throw SnsError.InvalidParameter("Attributes Reason: Delivery protocol [lambda] does not support raw message delivery.");
+        }
+
         var subscription = topics.Subscribe(topic, protocol, endpoint!, attributes);
         if (!subscription.IsConfirmed)
         {
@@ -58,8 +63,11 @@ internal sealed class Subscriber(TopicDirectory topics, Courier courier, QueueDe
             case "sqs":
                 toQueues.Check(endpoint);
                 break;
+            case "lambda":
+                toFunctions.Check(endpoint);
+                break;
             default:
-                throw SnsError.InvalidParameter($"Protocol Reason: {protocol} is not delivered to here; http, https, sms and sqs are");
+                throw SnsError.InvalidParameter($"Protocol Reason: {protocol} is not delivered to here; http, https, lambda, sms and sqs are");
         }
     }
 }

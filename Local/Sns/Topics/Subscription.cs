@@ -3,8 +3,8 @@ namespace Stepyard.Local.Sns.Topics;
 /// <summary>Where a topic's messages go.</summary>
 /// <param name="Arn">The topic's ARN and an id.</param>
 /// <param name="TopicArn">The topic.</param>
-/// <param name="Protocol"><c>http</c>, <c>https</c>, <c>sms</c> or <c>sqs</c>.</param>
-/// <param name="Endpoint">A URL on this machine, a phone number, or a queue's ARN.</param>
+/// <param name="Protocol"><c>http</c>, <c>https</c>, <c>lambda</c>, <c>sms</c> or <c>sqs</c>.</param>
+/// <param name="Endpoint">A URL on this machine, a phone number, or the ARN of a queue or function.</param>
 /// <param name="Attributes">What the subscriber chooses.</param>
 /// <param name="Token">What confirms the subscription.</param>
 /// <param name="IsConfirmed">An HTTP endpoint receives nothing but the request to confirm until it has confirmed.</param>

@@ -119,7 +119,7 @@ internal sealed class TopicDirectory(Account account, Ids ids)
             }
 
             var subscription = new Subscription(
-                $"{topic.Arn}:{ids.Uuid()}", topic.Arn, protocol, endpoint, attributes, ids.Uuid().Replace("-", ""), IsConfirmed: protocol is "sms" or "sqs");
+                $"{topic.Arn}:{ids.Uuid()}", topic.Arn, protocol, endpoint, attributes, ids.Uuid().Replace("-", ""), IsConfirmed: protocol is "sms" or "sqs" or "lambda");
             return _subscriptions[subscription.Arn] = subscription;
         }
     }

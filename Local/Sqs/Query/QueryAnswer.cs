@@ -59,6 +59,7 @@ internal sealed class QueryAnswer(XmlWriter xml, string ns, string action)
     {
         "QueueUrls" or "queueUrls" => "QueueUrl",
         "Messages" => "Message",
+        "Results" => "ListMessageMoveTasksResultEntry",
         "Successful" => $"{action}ResultEntry",
         "Failed" => "BatchResultErrorEntry",
         _ => list,

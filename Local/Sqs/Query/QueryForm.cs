@@ -25,7 +25,7 @@ internal static class QueryForm
         ["Tag"] = "Tags",
     };
 
-    private static readonly HashSet<string> Numbers = new(["DelaySeconds", "VisibilityTimeout", "MaxNumberOfMessages", "WaitTimeSeconds", "MaxResults"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Numbers = new(["DelaySeconds", "VisibilityTimeout", "MaxNumberOfMessages", "WaitTimeSeconds", "MaxResults", "MaxNumberOfMessagesPerSecond"], StringComparer.Ordinal);
 
     public static JsonObject Read(string action, IEnumerable<KeyValuePair<string, string>> form)
     {

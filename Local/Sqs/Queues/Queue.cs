@@ -203,6 +203,32 @@ internal sealed class Queue : IDisposable
         }
     }
 
+    /// <summary>Moves messages that can be received to another queue, where they are new ones.</summary>
+    /// <param name="destination">The other queue; null for the one that each comes from.</param>
+    /// <param name="max">How many at most.</param>
+    /// <returns>How many were moved, and why no more: null where there are no more.</returns>
+    public (int Moved, string? Failure) Move(Queue? destination, int max)
+    {
+        lock (_gate)
+        {
+            var now = _time.GetUtcNow();
+            var moved = 0;
+            foreach (var message in _messages.Values.Where(message => message.Delivery.VisibleAt <= now && !IsExpired(message, now)).Take(max).ToList())
+            {
+                if ((destination ?? _queues.Find(message.SourceArn ?? "")) is not { _isDeleted: false } target)
+                {
+                    return (moved, destination is null ? "CouldNotDetermineMessageSource" : "AWS.SimpleQueueService.NonExistentQueue");
+                }
+
+                target.TakeOver(message, now);
+                Write(new() { Delete = message.Sequence });
+                moved++;
+            }
+
+            return (moved, null);
+        }
+    }
+
     /// <summary>The queue is gone, and so is its file; called under the lock.</summary>
     public void Vanish()
     {
@@ -280,6 +306,12 @@ internal sealed class Queue : IDisposable
             SourceArn = sourceArn,
             Delivery = message.Delivery with { VisibleAt = now, Receipt = null },
         },
+    });
+
+    // AWS: "redriven messages are considered new messages with a new messageID and enqueueTime".
+    private void TakeOver(Message message, DateTimeOffset now) => Write(new()
+    {
+        Put = message with { Id = _ids.Uuid(), Sequence = NextSequence(now), Sent = now, SourceArn = null, Delivery = new(now + Attributes.Delay) },
     });
 
     // The message of the latest receipt; null where it is gone or was received again.

@@ -1,23 +1,32 @@
+using Stepyard.Local.ServiceModels;
 using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.StepFunctions.Sdk;
 
 /// <summary>Finds the wire operation that a resource <c>aws-sdk:SERVICE:ACTION</c> names, among all that the yard has.</summary>
-internal sealed class SdkOperations(IReadOnlyDictionary<string, IJsonOperation> json, IReadOnlyList<IQueryOperation> query, Ids ids)
+internal sealed class SdkOperations(
+    IReadOnlyDictionary<string, IJsonOperation> json, IReadOnlyList<IQueryOperation> query, IReadOnlyList<IRestOperation> rest, Ids ids)
 {
     private const string Prefix = "aws-sdk:";
 
     /// <summary>The names of the services, for a person to read.</summary>
-    public static IEnumerable<string> Names => SdkService.All.Select(service => $"{Prefix}{service.Name}:*");
+    public IEnumerable<string> Names => SdkService.All.Select(service => service.Name)
+        .Concat(ServiceCatalog.All.Where(service => service.Target is null && ServiceCatalog.Find(service.Name)!.Operations.Any(operation => rest.Any(operation.Is))).Select(service => service.Name))
+        .Distinct(StringComparer.Ordinal)
+        .Select(service => $"{Prefix}{service}:*");
 
     /// <param name="name">The resource without <c>arn:aws:states:::</c>.</param>
     /// <returns>Null where there is no such operation here.</returns>
     public ITaskIntegration? Find(string name)
     {
-        if (name.Split(':') is not ["aws-sdk", var serviceName, { Length: > 0 } action]
-            || SdkService.All.FirstOrDefault(service => service.Name == serviceName) is not { } service)
+        if (name.Split(':') is not ["aws-sdk", var serviceName, { Length: > 0 } action])
         {
             return null;
+        }
+
+        if (SdkService.All.FirstOrDefault(service => service.Name == serviceName) is not { } service)
+        {
+            return ServiceCatalog.Find(serviceName)?.Find(action) is { } modeled && rest.FirstOrDefault(modeled.Is) is { } here ? new SdkRestTask(modeled, here, ids, name) : null;
         }
 
         var operation = $"{char.ToUpperInvariant(action[0])}{action[1..]}";

@@ -22,10 +22,13 @@ internal abstract class SdkTask(SdkService service, Ids ids, string name) : ITas
         catch (AwsException error)
         {
             return TaskResult.Failed(
-                service.ErrorName(error.Code),
+                ErrorName(error.Code),
                 $"{error.Message} (Service: {service.Title}, Status Code: {error.Status}, Request ID: {ids.Uuid()}) (SDK Attempt Count: 1)");
         }
     }
+
+    /// <summary>The name that a state machine knows an error by.</summary>
+    protected virtual string ErrorName(string code) => service.ErrorName(code);
 
     /// <exception cref="AwsException">The operation refuses the request.</exception>
     protected abstract ValueTask<Value> AnswerAsync(ObjectValue parameters, Caller caller, CancellationToken cancellation);

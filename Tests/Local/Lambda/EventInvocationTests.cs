@@ -62,7 +62,7 @@ public sealed class EventInvocationTests
     public async Task What_is_given_up_goes_to_the_dead_letter_queue_with_the_reason()
     {
         QueueDirectory queues = null!;
-        await using var yard = await FunctionYard.StartAsync(Allow("sqs:SendMessage", QueueArn), services => services.AddSns(queues = services.AddSqs()));
+        await using var yard = await FunctionYard.StartAsync(Allow("sqs:SendMessage", QueueArn), (services, _) => services.AddSns(queues = services.AddSqs()));
         queues.Create("failed", new Dictionary<string, string>(), new Dictionary<string, string>());
         yard.Create("Echo", ("deadLetterConfig", DeadLetters(QueueArn)));
 

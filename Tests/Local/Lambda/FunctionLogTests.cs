@@ -77,5 +77,5 @@ public sealed class FunctionLogTests
         trace.Segments.ShouldAllBe(segment => segment.Fault);
     }
 
-    private static string[] Messages(FunctionYard yard, string group) => [.. yard.Logs[group].Events(_ => true).Select(one => one.Message)];
+    internal static string[] Messages(FunctionYard yard, string group) => [.. yard.Logs[group].Events(_ => true).Select(one => one.Message)];
 }

@@ -35,7 +35,7 @@ internal sealed class FunctionYard : IAsyncDisposable
 
     /// <summary>Starts a yard, with what the functions' role may do.</summary>
     public static async Task<FunctionYard> StartAsync(
-        string policy = """{"Statement":{"Effect":"Allow","Action":["logs:*","xray:*"],"Resource":"*"}}""", Action<Yard>? add = null)
+        string policy = """{"Statement":{"Effect":"Allow","Action":["logs:*","xray:*"],"Resource":"*"}}""", Action<Yard, Functions>? add = null)
     {
         var yard = new FunctionYard();
         yard.Yard = await Yard.StartAsync(new()
@@ -56,7 +56,7 @@ internal sealed class FunctionYard : IAsyncDisposable
                 yard.Logs = services.AddCloudWatchLogs();
                 yard.Traces = services.AddXRay();
                 yard.Functions = services.AddLambda(yard.Logs, yard.Traces);
-                add?.Invoke(services);
+                add?.Invoke(services, yard.Functions);
             },
             Program = (_, _) => Task.FromResult<ImmutableArray<Resource>>([]),
         });

@@ -80,6 +80,12 @@ public sealed class TestFunctions
         return context.AwsRequestId;
     }
 
+    public static void Show(Stream input)
+    {
+        using var text = new StreamReader(input);
+        Console.WriteLine(text.ReadToEnd());
+    }
+
     public static Stream Large(Stream input) => new MemoryStream(Encoding.UTF8.GetBytes($"\"{new string('a', 7 * 1024 * 1024)}\""));
 
     public static string TooMany(string one, ILambdaContext context, string three) => one + context.FunctionName + three;

@@ -124,7 +124,8 @@ public sealed class SubscriptionTests
     [InlineData("https", "http://127.0.0.1/", "Endpoint must match the specified protocol")]
     [InlineData("http", "no url", "Endpoint must match the specified protocol")]
     [InlineData("sqs", "arn:aws:sqs:us-east-1:123456789012:q", "no SQS queue here has the ARN arn:aws:sqs:us-east-1:123456789012:q")]
-    [InlineData("lambda", "arn:aws:lambda:us-east-1:123456789012:function:f", "lambda is not delivered to here; http, https, sms and sqs are")]
+    [InlineData("lambda", "arn:aws:lambda:us-east-1:123456789012:function:f", "no Lambda function here has the ARN arn:aws:lambda:us-east-1:123456789012:function:f")]
+    [InlineData("firehose", "arn:aws:firehose:us-east-1:123456789012:deliverystream/f", "firehose is not delivered to here; http, https, lambda, sms and sqs are")]
     [InlineData("pigeon", "tower", "Amazon SNS does not support this protocol string: pigeon")]
     [InlineData("sms", "home", "Invalid SMS endpoint: home")]
     public async Task An_endpoint_that_can_not_be_reached_is_refused(string protocol, string endpoint, string problem)

@@ -194,6 +194,23 @@ public sealed class RepetitionTests
     }
 
     [Fact]
+    public void A_service_that_has_forgotten_what_it_was_given_is_called_once_more()
+    {
+        const string Job = """{"StartAt":"Job","States":{"Job":{"Type":"Task","Resource":"arn:aws:states:::batch:submitJob.sync","Parameters":{"JobName":"j"},"End":true}}}""";
+        var first = DurableRun.Begin(Job, tasks: request =>
+        {
+            request.Progress!.Submitted(1);
+            return new(new TaskCompletionSource<TaskResult>().Task);
+        });
+        first.RunUntil(() => first.Trail.EndsWith("TaskSubmitted", StringComparison.Ordinal));
+
+        var second = DurableRun.Begin(Job, past: first.Journal.Happenings, tasks: request => new(request.Submitted is null ? TaskResult.Succeeded(2) : TaskResult.Lost)).Finish();
+
+        second.Calls.Select(call => (call.Submitted?.ToJson(), call.IsAgain)).ShouldBe([("1", false), (null, true)]);
+        second.Trail.ShouldBe("ExecutionStarted TaskStateEntered TaskScheduled TaskStarted TaskSubmitted TaskScheduled TaskStarted TaskSucceeded TaskStateExited ExecutionSucceeded");
+    }
+
+    [Fact]
     public void A_stop_that_was_written_down_is_not_lost()
     {
         var first = DurableRun.Begin(Sequence);

@@ -18,8 +18,8 @@ namespace Stepyard.Local.StepFunctions;
 internal sealed class Executions(
     KeptExecutions store, StatesFolder? folder, Preparation preparation, KeptMapRuns mapRuns, ITerminal terminal, TimeProvider time, Ids ids)
 {
-    // With whether they are written down.
-    private readonly ConcurrentDictionary<Execution, bool> _waiting = new();
+    // With what is kept of them; null for an Express execution that somebody started, of which nothing is.
+    private readonly ConcurrentDictionary<Execution, RunningExecution?> _running = new();
 
     private Task _lastRedrive = Task.CompletedTask;
 
@@ -34,6 +34,15 @@ internal sealed class Executions(
     /// <summary>A Standard execution.</summary>
     /// <exception cref="AwsException"><c>InvalidArn</c>, <c>ExecutionDoesNotExist</c>.</exception>
     public StandardExecution GetStandard(string arn) => store.Find(arn) is { Events: not null } execution ? execution : throw DoesNotExist(arn);
+
+    /// <summary>Is told of the end of every execution, and takes it to the disk.</summary>
+    public Action<Execution> Ended => field ??= run =>
+    {
+        if (_running.TryRemove(run, out var execution) && execution is not null && folder is not null)
+        {
+            _ = store.CloseAsync(execution, mapRuns);
+        }
+    };
 
     /// <inheritdoc cref="KeptExecutions.Page"/>
     public IReadOnlyList<StandardExecution> Page(string arn, long before, Func<KeptExecution, bool> isWanted, int count) => store.Page(arn, before, isWanted, count);
@@ -133,7 +142,7 @@ internal sealed class Executions(
         }
 
         parent.Children.Add();
-        _ = FollowAsync(child, past is not null, isRedriven: past is not null && request.Redrives > 0);
+        _running[child.Run] = child;
         return child.Run;
     }
 
@@ -174,10 +183,10 @@ internal sealed class Executions(
             }
 
             var again = folder is null ? (RunningExecution)execution : await ReopenAsync(execution, cancellation);
+            _running[again.Run] = again;
             await Task.Run(() => again.Run.Redrive(token), CancellationToken.None);
             await FlushAsync();
             await again.Run.SettleAsync();
-            _ = FollowAsync(again);
             return again.RedriveDate!.Value;
         }
         finally
@@ -213,7 +222,7 @@ internal sealed class Executions(
         // All are there before one goes on: its Tasks may wait for another one.
         var resumed = folder.Running.Interrupted.Values.Where(interrupted => interrupted.Start.MapRunArn is null).Select(FindAgain).OfType<RunningExecution>().ToList();
         folder.Running.Interrupted.Clear();
-        resumed.ForEach(execution => Begin(execution, isRepeated: true));
+        resumed.ForEach(execution => Begin(execution));
         try
         {
             await SettleAllAsync();
@@ -279,9 +288,9 @@ internal sealed class Executions(
     {
         // First of all: that a Task is cut short now must not be written down.
         folder?.Running.Dispose();
-        foreach (var (run, isWrittenDown) in _waiting)
+        foreach (var (run, execution) in _running)
         {
-            if (isWrittenDown)
+            if (execution?.Journal is not null)
             {
                 run.Abandon();
             }
@@ -356,36 +365,10 @@ internal sealed class Executions(
         }
     }
 
-    private void Begin(RunningExecution execution, bool isRepeated = false)
+    private void Begin(RunningExecution execution)
     {
+        _running[execution.Run] = execution;
         execution.Run.Begin();
-        _ = FollowAsync(execution, isRepeated);
-    }
-
-    /// <summary>Remembers an execution until it has ended, and then takes it to the disk.</summary>
-    private async Task FollowAsync(RunningExecution execution, bool isRepeated = false, bool isRedriven = false)
-    {
-        var run = execution.Run;
-        _waiting[run] = execution.Journal is not null;
-
-        // While it repeats its past, and until its redrive is written down, it may seem to have ended.
-        if (isRepeated)
-        {
-            await run.SettleAsync();
-        }
-
-        if (isRedriven)
-        {
-            await FlushAsync();
-            await run.SettleAsync();
-        }
-
-        await run.Completion;
-        _waiting.TryRemove(run, out _);
-        if (folder is not null)
-        {
-            await store.CloseAsync(execution, mapRuns);
-        }
     }
 
     /// <summary>Completes when all executions that are repeated have gone on, and have acted upon what they wrote down then.</summary>
@@ -393,7 +376,7 @@ internal sealed class Executions(
     {
         // Those that go on may meet their children.
         var settled = new HashSet<Execution>();
-        while (_waiting.Keys.Where(settled.Add).ToList() is { Count: > 0 } more)
+        while (_running.Keys.Where(settled.Add).ToList() is { Count: > 0 } more)
         {
             await Task.WhenAll(more.Select(run => run.SettleAsync()));
         }
@@ -415,7 +398,10 @@ internal sealed class Executions(
     /// <summary>Remembers an Express execution that waits for something, so that it can be stopped with the yard.</summary>
     private void Watch(Execution run)
     {
-        _waiting.TryAdd(run, false);
-        _ = run.Completion.ContinueWith(_ => _waiting.TryRemove(run, out var _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _running.TryAdd(run, null);
+        if (run.Result is not null)
+        {
+            _running.TryRemove(run, out _);
+        }
     }
 }

@@ -91,6 +91,7 @@ internal sealed class Preparation(
             MapRuns = keeper,
             Objects = objectsOf?.Invoke(role),
             Time = time,
+            Ended = executions.Ended,
         };
         return (request, recorder, keeper);
     }

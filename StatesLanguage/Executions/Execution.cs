@@ -95,7 +95,7 @@ public sealed class Execution
     internal IMapRuns? MapRuns => _request.MapRuns;
 
     /// <summary>What the parent of a child execution does when it has ended; called on the execution's thread.</summary>
-    internal Action? Ended { get; set; }
+    internal Action? HandOver { get; set; }
 
     internal TimeProvider Time => _request.Time;
 
@@ -384,7 +384,7 @@ public sealed class Execution
         }
         else if (hasEnded)
         {
-            Ended?.Invoke();
+            TellOfEnd();
         }
     }
 
@@ -459,7 +459,13 @@ public sealed class Execution
         // What it repeats may be an end that a redrive follows.
         if (!IsRepeating)
         {
-            Ended?.Invoke();
+            TellOfEnd();
         }
+    }
+
+    private void TellOfEnd()
+    {
+        HandOver?.Invoke();
+        _request.Ended?.Invoke(this);
     }
 }

@@ -24,6 +24,12 @@ public sealed record ExecutionRequest(StateMachine Machine, Value Input, Executi
     /// <summary>Where distributed Map states read items and write results; null where there is nothing of the kind.</summary>
     public IObjectStore? Objects { get; init; }
 
+    /// <summary>
+    /// Told that the execution has ended, or a child execution of it, on that one's thread; once more where it was redriven.
+    /// Not of an end that it only repeats, unless it stays with that.
+    /// </summary>
+    public Action<Execution>? Ended { get; init; }
+
     /// <summary>Who is told of map runs and their child executions; by default no one is.</summary>
     public IMapRuns? MapRuns { get; init; }
 

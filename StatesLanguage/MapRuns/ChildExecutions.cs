@@ -269,7 +269,7 @@ internal sealed class ChildExecutions : Awaited, IDisposable
         public ExecutionResult? Begin()
         {
             Execution = siblings.Create(this);
-            Execution.Ended = HandOver;
+            Execution.HandOver = HandOver;
             if (siblings.Execution.IsDurable || Execution.Result is not null)
             {
                 _isLeftAlone = 1;

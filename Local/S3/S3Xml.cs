@@ -50,7 +50,11 @@ internal static class S3Xml
     public static string Date(DateTimeOffset date) => date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The objects and groups of a listing.</summary>
-    public static void Write(this XmlWriter xml, Listing listing, Func<string, string> encode)
+    /// <param name="xml">The answer.</param>
+    /// <param name="listing">The listing.</param>
+    /// <param name="encode">Writes a key as the caller wants it.</param>
+    /// <param name="owner">The account that the objects belong to; null where the caller does not want to know.</param>
+    public static void Write(this XmlWriter xml, Listing listing, Func<string, string> encode, string? owner)
     {
         foreach (var stored in listing.Objects)
         {
@@ -62,6 +66,11 @@ internal static class S3Xml
                 contents.Element("ChecksumAlgorithm", stored.Checksum.Algorithm);
                 contents.Element("ChecksumType", "FULL_OBJECT");
                 contents.Element("Size", stored.Size);
+                if (owner is not null)
+                {
+                    contents.Element("Owner", about => about.Element("ID", owner));
+                }
+
                 contents.Element("StorageClass", "STANDARD");
             });
         }

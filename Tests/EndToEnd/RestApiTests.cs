@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Stepyard.Local.Provisioning;
 
@@ -51,7 +52,7 @@ public sealed class RestApiTests : IAsyncLifetime, IAsyncDisposable
     [Fact]
     public async Task A_stack_without_a_REST_API_has_no_endpoint_for_one()
     {
-        await using var other = new LiveYard();
+        await using var other = new LiveYard { Program = (_, _) => Task.FromResult<ImmutableArray<Pulumi.Resource>>([]) };
         await other.InitializeAsync();
 
         other.RestEndpoint.ShouldBeNull();

@@ -24,7 +24,7 @@ internal sealed class ListObjects(ObjectStore store) : S3Operation(store)
                 xml.Element("NextMarker", query.Encode(next));
             }
 
-            xml.Write(listing, query.Encode);
+            xml.Write(listing, query.Encode, Store.Account.Id);
         }));
     }
 }

@@ -42,7 +42,7 @@ internal sealed class ListObjectsV2(ObjectStore store) : S3Operation(store)
                 xml.Element("NextContinuationToken", TokenOf(next));
             }
 
-            xml.Write(listing, query.Encode);
+            xml.Write(listing, query.Encode, request.Query("fetch-owner") == "true" ? Store.Account.Id : null);
         }));
     }
 }

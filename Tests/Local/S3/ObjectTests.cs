@@ -123,6 +123,19 @@ public sealed class ObjectTests
         got.Content.Headers.ContentType!.ToString().ShouldBe("text/csv");
     }
 
+    [Theory]
+    [InlineData("dragons", 1)]
+    [InlineData("dragons?list-type=2&fetch-owner=true", 1)]
+    [InlineData("dragons?list-type=2", 0)]
+    public async Task A_listing_tells_the_owner_where_it_is_asked_to(string path, int owners)
+    {
+        await using var s3 = await Buckets.OpenAsync();
+        await s3.CallAsync("PUT", "dragons");
+        await s3.CallAsync("PUT", "dragons/key", "text data");
+
+        (await s3.ElementsAsync(path, "Owner")).ShouldBe(Enumerable.Repeat(s3.Yard.Account.Id, owners));
+    }
+
     [Fact]
     public async Task A_key_has_up_to_1024_bytes()
     {

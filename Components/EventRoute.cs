@@ -35,7 +35,7 @@ public sealed class EventRoute : ComponentResource
             settings,
             new ComponentResourceOptions { Parent = this });
 
-        var deadLetters = new DeadLetterQueue(name, settings, options: new ComponentResourceOptions { Parent = this });
+        var deadLetters = new DeadLetterQueue(name, target, settings, options: new ComponentResourceOptions { Parent = this });
         var policy = new QueueInlinePolicy(
             $"{name}-dead-letters",
             new QueueInlinePolicyArgs { Queue = deadLetters.Url, PolicyDocument = Statement.Sender(Service, ruleArn, deadLetters.Arn) },

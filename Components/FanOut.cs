@@ -17,7 +17,7 @@ public sealed class FanOut : ComponentResource
         : base("stepyard:index:FanOut", name, options)
     {
         var child = new CustomResourceOptions { Parent = this };
-        var topic = new Topic(name, new TopicArgs { TopicName = $"{name}-{settings.Stack}" }, child);
+        var topic = new Topic(name, new TopicArgs { TopicName = $"{name}-{settings.Stack}", KmsMasterKeyId = "alias/aws/sns" }, child);
 
         foreach (var (queue, filter) in subscribers)
         {

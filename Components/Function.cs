@@ -56,6 +56,7 @@ public sealed class Function : ComponentResource
             },
             new CustomResourceOptions { Parent = this });
 
+        new Alarms(target, settings, this).OnFunction(name, function.Name);
         Arn = function.Arn;
         RegisterOutputs();
     }

@@ -20,7 +20,7 @@ public sealed class MessageQueue : ComponentResource
         : base("stepyard:index:MessageQueue", name, options)
     {
         var queueName = $"{name}-{settings.Stack}";
-        var deadLetters = new DeadLetterQueue(name, settings, target.Arn("sqs", queueName), new ComponentResourceOptions { Parent = this });
+        var deadLetters = new DeadLetterQueue(name, target, settings, target.Arn("sqs", queueName), new ComponentResourceOptions { Parent = this });
 
         var queue = new Queue(
             name,

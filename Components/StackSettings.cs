@@ -28,6 +28,12 @@ public sealed record StackSettings
 
     public required bool ProtectData { get; init; }
 
+    /// <summary>Whether there are alarms, and a topic that they tell.</summary>
+    public required bool Alarms { get; init; }
+
+    /// <summary>The address that hears of alarms; null where nobody does by e-mail.</summary>
+    public required string? AlarmEmail { get; init; }
+
     public required int ThrottlingRateLimit { get; init; }
 
     public required int ThrottlingBurstLimit { get; init; }
@@ -72,6 +78,8 @@ public sealed record StackSettings
             LogExecutionData = config.GetBoolean("logExecutionData") ?? true,
             Tracing = config.GetBoolean("tracing") ?? true,
             ProtectData = config.GetBoolean("protectData") ?? false,
+            Alarms = config.GetBoolean("alarms") ?? false,
+            AlarmEmail = Address("alarmEmail"),
             Patterns = OneOf("patterns", config.Get("patterns") ?? "none", PatternLanguages),
             ThrottlingRateLimit = Within("throttlingRateLimit", config.GetInt32("throttlingRateLimit") ?? 50, 1, 1_000_000),
             ThrottlingBurstLimit = Within("throttlingBurstLimit", config.GetInt32("throttlingBurstLimit") ?? 100, 1, 1_000_000),
@@ -104,6 +112,17 @@ public sealed record StackSettings
             ImmutableArray<string> ids = [.. config.GetObject<string[]>(key) ?? []];
             problems.AddRange(ids.Where(id => !id.StartsWith(prefix, StringComparison.Ordinal)).Select(id => $"stepyard:{key} has {id}; allowed: ids that begin with {prefix}"));
             return ids;
+        }
+
+        string? Address(string key)
+        {
+            var address = config.Get(key) is { Length: > 0 } given ? given : null;
+            if (address?.Split('@') is { } parts && parts is not [{ Length: > 0 }, { Length: > 0 }])
+            {
+                problems.Add($"stepyard:{key} is {address}; allowed: an e-mail address");
+            }
+
+            return address;
         }
 
         int Within(string key, int value, int least, int most)

@@ -47,6 +47,19 @@ public sealed record Statement(string Sid, ImmutableArray<string> Actions, Immut
             .Add("Condition", ImmutableDictionary<string, object>.Empty.Add("ArnEquals", ImmutableDictionary<string, object>.Empty.Add("aws:SourceArn", sourceArn))),
     ]);
 
+    /// <summary>The policy of a resource that lets one service do one thing with it, under conditions.</summary>
+    /// <param name="sid">What the statement is for, in letters and digits.</param>
+    /// <param name="service">The service principal, such as <c>cloudwatch.amazonaws.com</c>.</param>
+    /// <param name="action">The action, such as <c>sns:Publish</c>.</param>
+    /// <param name="resource">The resource's ARN.</param>
+    /// <param name="conditions">Condition keys and the values they must have, by operator: on whose behalf the service acts.</param>
+    public static ImmutableDictionary<string, object> Grant(
+        string sid, string service, string action, Output<string> resource, ImmutableDictionary<string, object> conditions) =>
+        Document(
+        [
+            ByService(service, action).Add("Sid", sid).Add("Resource", resource).Add("Condition", conditions),
+        ]);
+
     private static ImmutableDictionary<string, object> ByService(string service, string action) => ImmutableDictionary<string, object>.Empty
         .Add("Effect", "Allow")
         .Add("Principal", ImmutableDictionary<string, object>.Empty.Add("Service", service))

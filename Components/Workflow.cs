@@ -67,6 +67,7 @@ public sealed class Workflow : ComponentResource
             },
             new CustomResourceOptions { Parent = this });
 
+        new Alarms(target, settings, this).OnExecutions(name, stateMachine.Arn, args.FailuresToAlarm);
         Name = name;
         Type = args.Definition.File.Type;
         Arn = stateMachine.Arn;
@@ -124,4 +125,7 @@ public sealed record WorkflowArgs(Definition Definition)
 
     /// <summary>The state machine's name where it is not the workflow's; the stack's name is added.</summary>
     public string? StateMachineName { get; init; }
+
+    /// <summary>Failed executions within five minutes that are worth an alarm: more than one where failing is an answer that clients ask for.</summary>
+    public int FailuresToAlarm { get; init; } = 1;
 }

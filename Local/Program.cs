@@ -1,5 +1,6 @@
 using Stepyard.Local.ApiGateway;
 using Stepyard.Local.Batch;
+using Stepyard.Local.CloudWatch;
 using Stepyard.Local.CloudWatchLogs;
 using Stepyard.Local.CommandLine;
 using Stepyard.Local.DynamoDb;
@@ -27,13 +28,15 @@ internal static class LocalCloud
         yard.AddSts();
         var logs = yard.AddCloudWatchLogs();
         var traces = yard.AddXRay();
+        var metrics = yard.AddMetrics();
         yard.AddDynamoDb();
         yard.AddS3();
         var queues = yard.AddSqs();
-        var functions = yard.AddLambda(logs, traces);
+        var functions = yard.AddLambda(logs, traces, metrics);
         var topics = yard.AddSns(queues, functions);
+        yard.AddAlarms(metrics, topics, queues);
         yard.AddBatch(logs);
-        var stateMachines = yard.AddStepFunctions(logs, traces);
+        var stateMachines = yard.AddStepFunctions(logs, traces, metrics);
         yard.AddEventBridge(new() { StateMachines = stateMachines, Functions = functions, Queues = queues, Topics = topics, LogGroups = logs });
         yard.AddPipes(queues, stateMachines);
         yard.AddHttpTasks(yard.AddConnections());

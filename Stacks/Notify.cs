@@ -18,7 +18,13 @@ public sealed class Notify : ComponentResource
 
         var topic = new Topic(
             "notifications",
-            new TopicArgs { TopicName = $"notifications-{settings.Stack}" },
+            new TopicArgs
+            {
+                TopicName = $"notifications-{settings.Stack}",
+
+                // SNS's own key: roles of the account that may publish may use it.
+                KmsMasterKeyId = "alias/aws/sns",
+            },
             new CustomResourceOptions { Parent = this });
         TopicArn = topic.TopicArn;
 

@@ -74,7 +74,9 @@ public sealed class Patterns : ComponentResource
             BillingMode = "PAY_PER_REQUEST",
             AttributeDefinitions = { new TableAttributeDefinitionArgs { AttributeName = "name", AttributeType = "S" } },
             KeySchema = ImmutableArray.Create(new TableKeySchemaArgs { AttributeName = "name", KeyType = "HASH" }),
+            DeletionProtectionEnabled = settings.ProtectData,
+            PointInTimeRecoverySpecification = new TablePointInTimeRecoverySpecificationArgs { PointInTimeRecoveryEnabled = settings.ProtectData },
             SseSpecification = new TableSseSpecificationArgs { SseEnabled = true },
         },
-        new CustomResourceOptions { Parent = this });
+        new CustomResourceOptions { Parent = this, Protect = settings.ProtectData });
 }

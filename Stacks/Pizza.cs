@@ -22,6 +22,9 @@ public sealed class Pizza : ComponentResource
             new WorkflowArgs(definitions[Definition.Name])
             {
                 StateMachineName = "PizzaStateMachine",
+
+                // Who asks for pineapple is told so by an execution that fails.
+                FailuresToAlarm = 100,
                 Substitutions = ImmutableDictionary<string, Output<string>>.Empty.Add("PineappleCheckArn", pineappleCheck.Arn),
             },
             target,

@@ -21,7 +21,7 @@ public sealed class StepyardStack : Stack
 
     /// <param name="options">What sees or changes every resource of the stack; <c>pulumi up</c> needs none.</param>
     public StepyardStack(StackOptions? options)
-        : base(options)
+        : base(Tagged(options))
     {
         var settings = StackSettings.Read();
         var definitions = DefinitionFile.ReadAll(settings.Definitions, [.. Definitions, .. Patterns.In(settings.Patterns)]);
@@ -29,6 +29,11 @@ public sealed class StepyardStack : Stack
         var target = new AwsTarget();
         var api = new HttpApi("stepyard", settings);
         var rest = new RestApi("stepyard-rest", mappings, target, settings);
+
+        if (settings.Alarms)
+        {
+            _ = new AlarmTopic(target, settings);
+        }
 
         var pizza = new Pizza(api, rest, definitions, target, settings);
         var dragons = new Dragons(api, rest, definitions, target, settings);
@@ -85,6 +90,13 @@ public sealed class StepyardStack : Stack
     /// <summary>The table of known dragons.</summary>
     [Output("tableName")]
     public Output<string> TableName { get; private set; }
+
+    private static StackOptions Tagged(StackOptions? options)
+    {
+        var tagged = options ?? new StackOptions();
+        tagged.ResourceTransformations.Add(StackTags.OnEverything);
+        return tagged;
+    }
 
     private static Output<ImmutableDictionary<string, string>> Map<T>(ImmutableArray<T> items, Func<T, string> key, Func<T, Output<string>> value) =>
         Output.All(items.Select(value))

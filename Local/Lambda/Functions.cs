@@ -16,8 +16,9 @@ namespace Stepyard.Local.Lambda;
 /// <param name="yard">The yard.</param>
 /// <param name="logs">Where functions log.</param>
 /// <param name="traces">Where functions are traced.</param>
+/// <param name="metrics">Where invocations are counted.</param>
 /// <param name="others">Where functions are that the stack doesn't have; null where there are none.</param>
-internal sealed class Functions(Yard yard, LogGroups logs, ITraces traces, LambdaEndpoint? others) : IAsyncDisposable
+internal sealed class Functions(Yard yard, LogGroups logs, ITraces traces, FunctionMetrics metrics, LambdaEndpoint? others) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Function> _functions = new();
     private readonly RuntimeApiServer _runtimeApi = new();
@@ -172,7 +173,17 @@ internal sealed class Functions(Yard yard, LogGroups logs, ITraces traces, Lambd
         {
             LogTail = logTail ? new(TaskCreationOptions.RunContinuationsAsynchronously) : null,
         };
-        target.Environments.Run(invocation);
+        try
+        {
+            target.Environments.Run(invocation);
+        }
+        catch (AwsException e) when (e.Code == "TooManyRequestsException")
+        {
+            metrics.CountThrottled(target.Configuration.Name);
+            throw;
+        }
+
+        metrics.Count(target.Configuration.Name, invocation.Result);
         var result = await invocation.Result.WaitAsync(cancellation);
         return invocation.LogTail is { } tail ? result with { LogTail = await tail.Task.WaitAsync(cancellation) } : result;
     }

@@ -1,3 +1,4 @@
+using Stepyard.Local.CloudWatch;
 using Stepyard.Local.CloudWatchLogs;
 using Stepyard.Local.Lambda.Operations;
 using Stepyard.Local.Lambda.Tasks;
@@ -10,11 +11,15 @@ namespace Stepyard.Local.Lambda;
 internal static class LambdaService
 {
     /// <summary>Adds functions, their Invoke API, and the integrations for Task states.</summary>
+    /// <param name="yard">What they are added to.</param>
+    /// <param name="logs">Where functions log.</param>
+    /// <param name="traces">Where functions are traced.</param>
+    /// <param name="metrics">Where invocations are counted; null for nowhere.</param>
     /// <exception cref="Provisioning.ProvisioningException">The endpoint for other functions can't be used.</exception>
-    public static Functions AddLambda(this Yard yard, LogGroups logs, ITraces traces)
+    public static Functions AddLambda(this Yard yard, LogGroups logs, ITraces traces, IMetrics? metrics = null)
     {
         var others = yard.Options.LambdaEndpoint is { } url ? new LambdaEndpoint(url, yard.Terminal) : null;
-        var functions = new Functions(yard, logs, traces, others);
+        var functions = new Functions(yard, logs, traces, new(metrics, yard.Time), others);
         yard.Add(new FunctionResource(yard, functions));
         yard.Add(new PermissionResource(yard, functions));
 

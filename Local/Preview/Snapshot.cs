@@ -19,6 +19,9 @@ internal static class Snapshot
 
     private const string Definition = "definitionString";
 
+    // Nearly everything has them, and nearly the same ones: one line is enough.
+    private const string Tags = "tags";
+
     /// <summary>The file of a stack, from the folder of <c>Pulumi.yaml</c>.</summary>
     public static string PathOf(string stack) => $"Tests/Snapshots/{stack}.yaml";
 
@@ -47,7 +50,7 @@ internal static class Snapshot
                 foreach (var input in resource.Inputs.EnumerateObject())
                 {
                     YamlJson.WriteText(emitter, input.Name);
-                    YamlJson.Write(emitter, input.Name == Definition ? JsonElement.Parse(input.Value.GetString()!) : input.Value);
+                    YamlJson.Write(emitter, input.Name == Definition ? JsonElement.Parse(input.Value.GetString()!) : input.Value, isOnOneLine: input.Name == Tags);
                 }
 
                 WriteAll(resource.Identity);

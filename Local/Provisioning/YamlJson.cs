@@ -51,12 +51,15 @@ internal static class YamlJson
     }
 
     /// <summary>Writes a JSON value as a node of YAML.</summary>
-    public static void Write(IEmitter emitter, JsonElement value)
+    /// <param name="emitter">Where it goes.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="isOnOneLine">Whether a list or an object is written on one line, in brackets.</param>
+    public static void Write(IEmitter emitter, JsonElement value, bool isOnOneLine = false)
     {
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                emitter.Emit(new MappingStart());
+                emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, isOnOneLine ? MappingStyle.Flow : MappingStyle.Any));
                 foreach (var member in value.EnumerateObject())
                 {
                     WriteText(emitter, member.Name);
@@ -66,7 +69,7 @@ internal static class YamlJson
                 emitter.Emit(new MappingEnd());
                 break;
             case JsonValueKind.Array:
-                emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, SequenceStyle.Any));
+                emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, isOnOneLine ? SequenceStyle.Flow : SequenceStyle.Any));
                 foreach (var item in value.EnumerateArray())
                 {
                     Write(emitter, item);

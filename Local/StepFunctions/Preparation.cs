@@ -1,3 +1,4 @@
+using Stepyard.Local.CloudWatch;
 using Stepyard.Local.CloudWatchLogs;
 using Stepyard.Local.Iam;
 using Stepyard.Local.StepFunctions.Callbacks;
@@ -27,6 +28,7 @@ internal sealed class Preparation(
     Ids ids,
     Func<Func<Caller>, IObjectStore>? objectsOf,
     IAccess access,
+    IMetrics? metrics,
     Action<ExecutionStatusChange> statusChanged)
 {
     /// <summary>Prepares a Standard execution.</summary>
@@ -82,7 +84,7 @@ internal sealed class Preparation(
         var tasks = new TaskRunner(machine.RoleArn, machine.Arn, machines, integrations, segmentId is null ? null : TraceHeader.Below(traceHeader!, segmentId));
         var trace = segmentId is null ? null : new ExecutionTrace(machine, identity.Id, traceHeader!, start, segmentId, tasks.Role, traces, terminal);
         var status = history is null ? null : new ExecutionStatusReport(machine, identity.Id, identity.Name, start, statusChanged);
-        var recorder = new Recorder(history, LogOf(machine, identity), trace, new(terminal, machine, identity.Name, start), status);
+        var recorder = new Recorder(history, LogOf(machine, identity), trace, new(terminal, machine, identity.Name, start), status, metrics is null ? null : new(metrics, machine.Arn, start));
         var role = tasks.Role;
         var keeper = new MapRunKeeper(machine, role, mapRuns, executions, access);
         var request = new ExecutionRequest(machine.Machine, input, identity, tasks)

@@ -9,8 +9,9 @@ namespace Stepyard.Local.StepFunctions;
 /// <param name="log">Writes them to the log group; null where logging is off.</param>
 /// <param name="trace">Sends a segment at the end; null where tracing is off.</param>
 /// <param name="line">Shows the execution on the terminal; null for child executions, which are too many.</param>
+/// <param name="counts">Counts its start and its end; null for child executions, and where nothing is counted.</param>
 /// <param name="status">Tells of its start and its end; null for Express executions and for child executions.</param>
-internal sealed class Recorder(HistoryList? history, ExecutionLog? log, ExecutionTrace? trace, ExecutionLine? line, ExecutionStatusReport? status = null) : IHistory
+internal sealed class Recorder(HistoryList? history, ExecutionLog? log, ExecutionTrace? trace, ExecutionLine? line, ExecutionStatusReport? status = null, ExecutionCounts? counts = null) : IHistory
 {
     /// <summary>The execution; null until it is there.</summary>
     public Execution? Execution { get; set; }
@@ -27,6 +28,7 @@ internal sealed class Recorder(HistoryList? history, ExecutionLog? log, Executio
 
         log?.Add(happened);
         status?.Add(happened, Execution!);
+        counts?.Add(happened);
         switch (happened)
         {
             case StateEntered entered:

@@ -1,3 +1,4 @@
+using Stepyard.Local.CloudWatch;
 using Stepyard.Local.CloudWatchLogs;
 using Stepyard.Local.Elsewhere;
 using Stepyard.Local.StepFunctions.Activities;
@@ -15,8 +16,12 @@ namespace Stepyard.Local.StepFunctions;
 public static class StepFunctionsService
 {
     /// <summary>Adds Step Functions to a yard.</summary>
+    /// <param name="yard">What it is added to.</param>
+    /// <param name="logs">Where executions log.</param>
+    /// <param name="traces">Where they are traced.</param>
+    /// <param name="metrics">Where they are counted; null for nowhere.</param>
     /// <returns>What API Gateway and other services start executions with.</returns>
-    public static IStateMachines AddStepFunctions(this Yard yard, ILogs logs, ITraces traces)
+    public static IStateMachines AddStepFunctions(this Yard yard, ILogs logs, ITraces traces, IMetrics? metrics = null)
     {
         var random = Random.Shared;
         var ids = new Ids(random, yard.Time);
@@ -30,7 +35,7 @@ public static class StepFunctionsService
         var machines = new DeployedStateMachines(yard.Account, yard.Access, integrations, yard.Terminal, yard.Time, ids, random, folder?.Catalogue);
         var resources = new TaggedResources(machines, activities);
         var mapRuns = new KeptMapRuns(store);
-        var preparation = new Preparation(machines, integrations, mapRuns, tokens, logs, traces, yard.Terminal, yard.Time, ids, yard.ObjectsOf, yard.Access, change => yard.StatusChanged?.Invoke(change));
+        var preparation = new Preparation(machines, integrations, mapRuns, tokens, logs, traces, yard.Terminal, yard.Time, ids, yard.ObjectsOf, yard.Access, metrics, change => yard.StatusChanged?.Invoke(change));
         var executions = new Executions(store, folder, preparation, mapRuns, yard.Terminal, yard.Time, ids);
         var stateMachines = new StateMachines(machines, executions, yard.Access);
         var describeExecution = new DescribeExecution(executions, mapRuns, yard.Access, yard.Time);

@@ -8,7 +8,7 @@ internal sealed class Subscriber(TopicDirectory topics, Courier courier, QueueDe
 {
     private static readonly string[] Protocols = ["http", "https", "sms", "email", "email-json", "sqs", "lambda", "firehose", "application"];
 
-    /// <summary>Subscribes an endpoint, and asks an HTTP one to confirm.</summary>
+    /// <summary>Subscribes an endpoint, and asks an HTTP one to confirm; an e-mail address stays unconfirmed.</summary>
     /// <exception cref="Wire.AwsException"><c>InvalidParameter</c>: the protocol, or an endpoint that can't be reached from here.</exception>
     public Subscription Subscribe(Topic topic, string protocol, string? endpoint, SubscriptionAttributes attributes)
     {
@@ -19,7 +19,7 @@ internal sealed class Subscriber(TopicDirectory topics, Courier courier, QueueDe
         }
 
         var subscription = topics.Subscribe(topic, protocol, endpoint!, attributes);
-        if (!subscription.IsConfirmed)
+        if (!subscription.IsConfirmed && protocol is ("http" or "https"))
         {
             courier.AskToConfirm(subscription);
         }
@@ -66,8 +66,17 @@ internal sealed class Subscriber(TopicDirectory topics, Courier courier, QueueDe
             case "lambda":
                 toFunctions.Check(endpoint);
                 break;
+
+            // Nothing is mailed from here, so nobody ever confirms: the subscription stays pending.
+            case "email" or "email-json":
+                if (!endpoint.Contains('@', StringComparison.Ordinal))
+                {
+                    throw SnsError.InvalidParameter("Email address");
+                }
+
+                break;
             default:
-                throw SnsError.InvalidParameter($"Protocol Reason: {protocol} is not delivered to here; http, https, lambda, sms and sqs are");
+                throw SnsError.InvalidParameter($"Protocol Reason: {protocol} is not delivered to here; http, https, email, lambda, sms and sqs are");
         }
     }
 }

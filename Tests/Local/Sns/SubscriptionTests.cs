@@ -118,6 +118,18 @@ public sealed class SubscriptionTests
         time.Waits.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task An_address_is_mailed_nothing_and_stays_unconfirmed()
+    {
+        await using var topics = await Topics.OpenAsync();
+
+        var (status, _) = await topics.CallAsync("Subscribe", ("TopicArn", topics.TopicArn), ("Protocol", "email"), ("Endpoint", "ada@example.com"));
+        var (_, subscriptions) = await topics.CallAsync("ListSubscriptionsByTopic", ("TopicArn", topics.TopicArn));
+
+        status.ShouldBe(200);
+        (subscriptions.Text("Endpoint"), subscriptions.Text("SubscriptionArn")).ShouldBe(("ada@example.com", "PendingConfirmation"));
+    }
+
     [Theory]
     [InlineData("http", "http://example.com/", "example.com/ is not on this machine")]
     [InlineData("http", "http://127.0.0.1.example.com/", "is not on this machine")]
@@ -125,9 +137,10 @@ public sealed class SubscriptionTests
     [InlineData("http", "no url", "Endpoint must match the specified protocol")]
     [InlineData("sqs", "arn:aws:sqs:us-east-1:123456789012:q", "no SQS queue here has the ARN arn:aws:sqs:us-east-1:123456789012:q")]
     [InlineData("lambda", "arn:aws:lambda:us-east-1:123456789012:function:f", "no Lambda function here has the ARN arn:aws:lambda:us-east-1:123456789012:function:f")]
-    [InlineData("firehose", "arn:aws:firehose:us-east-1:123456789012:deliverystream/f", "firehose is not delivered to here; http, https, lambda, sms and sqs are")]
+    [InlineData("firehose", "arn:aws:firehose:us-east-1:123456789012:deliverystream/f", "firehose is not delivered to here; http, https, email, lambda, sms and sqs are")]
     [InlineData("pigeon", "tower", "Amazon SNS does not support this protocol string: pigeon")]
     [InlineData("sms", "home", "Invalid SMS endpoint: home")]
+    [InlineData("email", "home", "Email address")]
     public async Task An_endpoint_that_can_not_be_reached_is_refused(string protocol, string endpoint, string problem)
     {
         await using var topics = await Topics.OpenAsync();

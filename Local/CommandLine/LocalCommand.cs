@@ -33,7 +33,7 @@ internal static class LocalCommand
 
     private static readonly Option<bool> Verbose = new("--verbose") { Description = "Show every call between services." };
 
-    // A command beside this one uses 1 to say that what it was asked about is wrong.
+    // A command beside this one uses 1 to say that what it was asked about is wrong; but for preview, whose 2 says that something changes.
     private const int WrongUsage = 2;
 
     /// <returns>The exit code: 0 once it was stopped, 1 where it could not start; the commands beside this one have their own.</returns>
@@ -64,7 +64,7 @@ internal static class LocalCommand
         // An @file is the value of an option here, not a file of options.
         var parsed = command.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
-        return parsed.Errors.Count > 0 && parsed.CommandResult.Command != command ? WrongUsage : exitCode;
+        return parsed.Errors.Count > 0 && parsed.CommandResult.Command is { Name: not "preview" } other && other != command ? WrongUsage : exitCode;
     }
 
     private static Dictionary<string, Uri>? ReadEndpoints(ArgumentResult result)

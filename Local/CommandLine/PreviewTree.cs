@@ -7,19 +7,18 @@ internal static class PreviewTree
 {
     private const string Stack = "pulumi:pulumi:Stack";
 
-    /// <param name="output">Where it goes.</param>
+    /// <summary>The lines of the tree, its headings first.</summary>
     /// <param name="preview">The stack.</param>
     /// <param name="showSames">Whether resources that stay the same are shown, and not only those that changed ones belong to.</param>
-    public static void Write(TextWriter output, StackPreview preview, bool showSames)
+    public static IEnumerable<(ChangeKind Kind, string Text)> Lines(StackPreview preview, bool showSames)
     {
         var children = preview.Resources.ToLookup(change => change.Resource.Parent?.Identity ?? "", StringComparer.Ordinal);
-        List<(string Sign, string Type, string Name, string Plan, string Information)> rows = [("", "Type", "Name", "Plan", "Info"), ("", Stack, preview.Stack, "", "")];
+        List<(ChangeKind Kind, string Type, string Name, string Plan, string Information)> rows =
+            [(ChangeKind.Same, "Type", "Name", "Plan", "Info"), (ChangeKind.Same, Stack, preview.Stack, "", "")];
         AddBelow("", "");
         var (typeWidth, nameWidth, planWidth) = (rows.Max(row => row.Type.Length), rows.Max(row => row.Name.Length), rows.Max(row => row.Plan.Length));
-        foreach (var (sign, type, name, plan, information) in rows)
-        {
-            output.WriteLine($" {sign.PadRight(3)} {type.PadRight(typeWidth)}  {name.PadRight(nameWidth)}  {plan.PadRight(planWidth)}  {information}".TrimEnd());
-        }
+        return rows.Select(row =>
+            (row.Kind, $" {row.Kind.Sign,-3} {row.Type.PadRight(typeWidth)}  {row.Name.PadRight(nameWidth)}  {row.Plan.PadRight(planWidth)}  {row.Information}".TrimEnd()));
 
         void AddBelow(string parent, string indent)
         {
@@ -29,7 +28,7 @@ internal static class PreviewTree
                 var isLast = change == shown[^1];
                 var resource = change.Resource;
                 var plan = change.Kind == ChangeKind.Same ? "" : change.Kind.Word;
-                rows.Add((change.Kind.Sign, $"{indent}{(isLast ? "└─" : "├─")} {resource.Type}", resource.Name, plan, InformationOn(change)));
+                rows.Add((change.Kind, $"{indent}{(isLast ? "└─" : "├─")} {resource.Type}", resource.Name, plan, InformationOn(change)));
                 AddBelow(resource.Identity, indent + (isLast ? "   " : "│  "));
             }
         }

@@ -24,6 +24,9 @@ internal sealed record RecordedResource(string Type, string Name, RecordedResour
     /// <summary>Whether a type token is a component's: one that no provider of AWS has.</summary>
     public static bool IsComponentType(string type) => !type.StartsWith("aws", StringComparison.Ordinal);
 
+    /// <summary>An input; null where it has none of that name.</summary>
+    public JsonElement? Input(string input) => Inputs.TryGetProperty(input, out var value) ? value : null;
+
     /// <summary>An input that is a string.</summary>
     public string Text(string input) => Inputs.GetProperty(input).GetString()!;
 }

@@ -17,7 +17,8 @@ internal static class Snapshot
     /// <summary>The command that makes what stacks register now their snapshots.</summary>
     public const string AcceptCommand = "dotnet run --project Local -- preview --accept";
 
-    private const string Definition = "definitionString";
+    /// <summary>The input that holds a state machine's definition.</summary>
+    public const string Definition = "definitionString";
 
     // Nearly everything has them, and nearly the same ones: one line is enough.
     private const string Tags = "tags";

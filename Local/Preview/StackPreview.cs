@@ -11,7 +11,16 @@ internal sealed record StackPreview(string Stack, string Base, ImmutableArray<Re
     /// <summary>What the program registers now.</summary>
     public IEnumerable<RecordedResource> Registered => Resources.Select(change => change.After).OfType<RecordedResource>();
 
-    public bool HasChanges => Resources.Any(resource => resource.Kind != ChangeKind.Same);
+    /// <summary>The resources that do not stay the same.</summary>
+    public IEnumerable<ResourceChange> Changes => Resources.Where(change => change.Kind != ChangeKind.Same);
+
+    /// <summary>What a reviewer should know beyond the changes.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    /// <summary>Whether an error was found that nobody has waived.</summary>
+    public bool IsInvalid => Findings.Any(finding => finding is { Severity: FindingSeverity.Error, IsWaived: false });
+
+    public bool HasChanges => Changes.Any();
 
     /// <summary>Compares what a stack was with what the program registers now.</summary>
     public static StackPreview Compare(string stack, string comparedWith, IReadOnlyCollection<RecordedResource> before, IReadOnlyCollection<RecordedResource> after)

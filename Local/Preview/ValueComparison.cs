@@ -16,8 +16,8 @@ internal static class ValueComparison
     public static bool AreEqual(JsonElement? before, JsonElement? after) =>
         before is { } old && after is { } current ? JsonElement.DeepEquals(old, current) : before is null && after is null;
 
-    /// <summary>A member's path.</summary>
-    public static string Member(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+    /// <summary>The path of something that is at another path from here.</summary>
+    public static string Join(string path, string below) => path.Length == 0 || below.Length == 0 || below[0] == '[' ? path + below : $"{path}.{below}";
 
     private static IEnumerable<ValueChange> Compare(string path, JsonElement? before, JsonElement? after) => (before, after) switch
     {
@@ -34,7 +34,7 @@ internal static class ValueComparison
     private static IEnumerable<ValueChange> CompareMembers(string path, JsonElement before, JsonElement after)
     {
         var names = after.EnumerateObject().Select(member => member.Name).Union(before.EnumerateObject().Select(member => member.Name), StringComparer.Ordinal);
-        return names.SelectMany(name => Compare(Find(before, name), Find(after, name), Member(path, name)));
+        return names.SelectMany(name => Compare(Find(before, name), Find(after, name), Join(path, name)));
     }
 
     // What stayed is found first, so that an item put in between is one addition.
@@ -62,7 +62,7 @@ internal static class ValueComparison
     private static IEnumerable<(string Path, JsonElement Value)> Leaves(string path, JsonElement value) => value.ValueKind switch
     {
         _ when IsLeaf(value) => [(path, value)],
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Leaves(Member(path, member.Name), Unpack(member.Value))),
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Leaves(Join(path, member.Name), Unpack(member.Value))),
         _ => value.EnumerateArray().Select((item, i) => Leaves($"{path}[{i}]", Unpack(item))).SelectMany(leaves => leaves),
     };
 

@@ -9,8 +9,8 @@ namespace Stepyard.Local.CommandLine;
 /// <remarks>The first line is a comment that nobody sees, by which a workflow finds the comment that it updates: <c>&lt;!-- stepyard-preview: STACK --&gt;</c>.</remarks>
 internal static partial class PreviewMarkdown
 {
-    // GitHub takes 65,536 characters; some are left for what says that others were left out.
-    private const int Limit = 65_000;
+    // GitHub takes 65,536 characters, and some tools count bytes; some are left for what says that others were left out.
+    private const int Limit = 64_500;
 
     public static void Write(TextWriter output, StackPreview preview)
     {
@@ -79,7 +79,7 @@ internal static partial class PreviewMarkdown
         var details = new StringBuilder().Append($"\n<details><summary>{summary}</summary>\n\n");
         AppendFence(details, language, Fitting(lines, Limit / 2));
         details.Append("\n</details>\n");
-        if (text.Length + details.Length > Limit)
+        if (Size(text) + Size(details) > Limit)
         {
             return false;
         }
@@ -102,7 +102,7 @@ internal static partial class PreviewMarkdown
         var length = 0;
         foreach (var line in lines)
         {
-            length += line.Length + 1;
+            length += Encoding.UTF8.GetByteCount(line) + 1;
             if (length > limit)
             {
                 fitting.Add("… and more, which does not fit in a comment");
@@ -114,6 +114,8 @@ internal static partial class PreviewMarkdown
 
         return fitting;
     }
+
+    private static int Size(StringBuilder text) => Encoding.UTF8.GetByteCount(text.ToString());
 
     private static string Code(string text) => $"<code>{WebUtility.HtmlEncode(text)}</code>";
 

@@ -15,9 +15,9 @@ internal sealed record GitRevision(string Root, string Name, string Commit)
     /// <exception cref="ProvisioningException">There is no git, no repository, or no such revision.</exception>
     public static GitRevision Find(string root, string name)
     {
-        if (Run(root, "rev-parse", "--git-dir").ExitCode != 0)
+        if (Run(root, "rev-parse", "--git-dir") is { ExitCode: not 0, Error: var why })
         {
-            throw new ProvisioningException($"--diff is {name}, and {root} is in no git repository: leave it out to compare with the committed snapshot.");
+            throw new ProvisioningException($"--diff is {name}, and git has no repository in {root}: {why.Trim()}. Leave it out to compare with the snapshot in the working folder.");
         }
 
         var (exitCode, commit, _) = Run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}");

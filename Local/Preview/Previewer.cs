@@ -52,8 +52,9 @@ internal static class Previewer
 
     private static (string Name, ImmutableArray<RecordedResource> Resources) Base(PreviewOptions options)
     {
-        var path = Snapshot.PathOf(options.Stack);
+        // A stack that there is not has no snapshot either; that is not what is wrong with it.
         options.Repository.StackFile(options.Stack);
+        var path = Snapshot.PathOf(options.Stack);
         if (options.DiffBase is { } revision)
         {
             var found = GitRevision.Find(options.Repository.Root, revision);

@@ -101,37 +101,31 @@ internal static class Snapshot
     private static IEnumerable<(string Key, YamlNode Value)> Entries(YamlNode node) =>
         ((YamlMappingNode)node).Children.Select(entry => (((YamlScalarNode)entry.Key).Value!, entry.Value));
 
-    private static JsonElement InputsOf(YamlNode resource)
+    private static JsonElement InputsOf(YamlNode resource) => JsonElement.Parse(ToJson(writer =>
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
+        writer.WriteStartObject();
+        foreach (var (name, value) in Entries(resource).Where(entry => !IsResource(entry.Key)))
         {
-            writer.WriteStartObject();
-            foreach (var (name, value) in Entries(resource).Where(entry => !IsResource(entry.Key)))
+            writer.WritePropertyName(name);
+            if (name == Definition)
             {
-                writer.WritePropertyName(name);
-                if (name == Definition)
-                {
-                    writer.WriteStringValue(ToJson(value));
-                }
-                else
-                {
-                    YamlJson.Write(writer, value);
-                }
+                writer.WriteStringValue(ToJson(definition => YamlJson.Write(definition, value)));
             }
-
-            writer.WriteEndObject();
+            else
+            {
+                YamlJson.Write(writer, value);
+            }
         }
 
-        return JsonElement.Parse(buffer.ToArray());
-    }
+        writer.WriteEndObject();
+    }));
 
-    private static ReadOnlySpan<byte> ToJson(YamlNode node)
+    private static byte[] ToJson(Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
         {
-            YamlJson.Write(writer, node);
+            write(writer);
         }
 
         return buffer.ToArray();

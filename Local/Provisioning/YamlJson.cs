@@ -86,11 +86,11 @@ internal static class YamlJson
         }
     }
 
-    /// <summary>Writes a string, in quotes where it would be read as something else; one of several lines as a block.</summary>
+    /// <summary>Writes a string, in quotes where it would be read as something else; one of several lines as a block, unless it begins with a space.</summary>
     public static void WriteText(IEmitter emitter, string text) => Emit(
         emitter,
         text,
-        text.Contains('\n', StringComparison.Ordinal) ? ScalarStyle.Literal
+        text.Contains('\n', StringComparison.Ordinal) ? char.IsWhiteSpace(text[0]) ? ScalarStyle.DoubleQuoted : ScalarStyle.Literal
             : text is "" or "true" or "false" or "null" or "~" || IsNumber(text, out _) ? ScalarStyle.SingleQuoted
             : ScalarStyle.Any);
 

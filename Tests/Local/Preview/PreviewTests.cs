@@ -178,10 +178,10 @@ public sealed class PreviewTests : IAsyncLifetime
     [Fact]
     public async Task A_system_that_is_added_is_created_below_its_component_and_what_AWS_decides_is_known_after_apply()
     {
-        _project.Program = options => PulumiPrograms.With(() => new PizzaStack(options, isGreeting: false));
+        _project.Program = options => PulumiPrograms.With(() => new NotifyStack(options, isGreeting: false));
         await _project.WriteAsync(Snapshot.PathOf("dev"), Snapshot.Write("dev", [.. (await _project.CompareAsync()).Registered]));
         await _project.WriteAsync("definitions/greet.asl.json", """{"StartAt": "Greet", "States": {"Greet": {"Type": "Pass", "End": true}}}""");
-        _project.Program = options => PulumiPrograms.With(() => new PizzaStack(options, isGreeting: true));
+        _project.Program = options => PulumiPrograms.With(() => new NotifyStack(options, isGreeting: true));
 
         var (exitCode, output, _) = await _project.PreviewAsync();
 
@@ -225,7 +225,7 @@ public sealed class PreviewTests : IAsyncLifetime
         var (exitCode, output, _) = await _project.PreviewAsync(showSames: true);
 
         exitCode.ShouldBe(0);
-        output.ShouldMatch(@"\n     └─ stepyard:index:Pizza +pizza\n        ├─ stepyard:index:Function +PineappleCheck\n");
+        output.ShouldMatch(@"[├└]─ stepyard:index:Pizza +pizza\n[ │]+[├└]─ stepyard:index:Function +PineappleCheck\n");
     }
 
     [Fact]
@@ -264,6 +264,15 @@ public sealed class PreviewTests : IAsyncLifetime
 
         (exitCode, output).ShouldBe((1, ""));
         error.ShouldStartWith("--diff is origin/main, which git does not know as a revision.");
+    }
+
+    [Fact]
+    public async Task Outside_of_a_git_repository_there_are_no_revisions()
+    {
+        var (exitCode, _, error) = await _project.PreviewAsync(diff: "main");
+
+        exitCode.ShouldBe(1);
+        error.ShouldStartWith($"--diff is main, and git has no repository in {_project.Root}: ");
     }
 
     [Fact]
@@ -336,16 +345,16 @@ public sealed class PreviewTests : IAsyncLifetime
     private static string[] Lines(string output) => output.TrimEnd('\n').Split('\n');
 
     /// <summary>A stack with one system, and with a second one.</summary>
-    private sealed class PizzaStack : Stack
+    private sealed class NotifyStack : Stack
     {
-        public PizzaStack(StackOptions options, bool isGreeting)
+        public NotifyStack(StackOptions options, bool isGreeting)
             : base(options)
         {
             var settings = StackSettings.Read();
             var target = new AwsTarget();
-            var definitions = DefinitionFile.ReadAll(settings.Definitions, [Pizza.Definition, .. isGreeting ? [Greet.Definition] : ImmutableArray<DefinitionFile>.Empty]);
+            var definitions = DefinitionFile.ReadAll(settings.Definitions, [Notify.Definition, .. isGreeting ? [Greet.Definition] : ImmutableArray<DefinitionFile>.Empty]);
             var api = new HttpApi("stepyard", settings);
-            _ = new Pizza(api, definitions, target, settings);
+            _ = new Notify(api, definitions, target, settings);
             if (isGreeting)
             {
                 _ = new Greet(api, definitions, target, settings);

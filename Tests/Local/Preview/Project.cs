@@ -28,7 +28,7 @@ internal sealed class Project : IDisposable
     {
         var project = new Project();
         var repository = Repository.Find();
-        foreach (var file in Directory.EnumerateFiles(repository.Root, "Pulumi*.yaml").Concat(Directory.EnumerateFiles(repository.Definitions, "*.asl.json", SearchOption.AllDirectories)))
+        foreach (var file in Directory.EnumerateFiles(repository.Root, "Pulumi*.yaml").Concat(Directory.EnumerateFiles(repository.Definitions, "*", SearchOption.AllDirectories)))
         {
             await project.WriteAsync(Path.GetRelativePath(repository.Root, file), await File.ReadAllTextAsync(file));
         }

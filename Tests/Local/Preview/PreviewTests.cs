@@ -126,7 +126,7 @@ public sealed class PreviewTests : IAsyncLifetime
     [Fact]
     public async Task A_role_that_gets_narrower_is_told_and_not_warned_of()
     {
-        _project.Edit("Pulumi.dev.yaml", "stepyard:tracing: true", "stepyard:tracing: false");
+        _project.Edit("Pulumi.dev.yaml", "  tracing: true", "  tracing: false");
 
         var preview = await _project.CompareAsync();
 
@@ -140,7 +140,7 @@ public sealed class PreviewTests : IAsyncLifetime
     [Fact]
     public async Task Resources_that_change_in_the_same_way_are_told_together()
     {
-        _project.Edit("Pulumi.prod.yaml", "stepyard:logRetentionDays: 365", "stepyard:logRetentionDays: 400");
+        _project.Edit("Pulumi.prod.yaml", "logRetentionDays: 365", "logRetentionDays: 400");
 
         var (_, output, _) = await _project.PreviewAsync("prod");
 
@@ -173,6 +173,22 @@ public sealed class PreviewTests : IAsyncLifetime
                 - topicName: "slices-dev"
             """.ReplaceLineEndings("\n"));
         Lines(output)[^1].ShouldStartWith("- 1 to delete; ");
+    }
+
+    [Fact]
+    public async Task A_script_is_told_by_its_lines()
+    {
+        _project.Edit("Tests/Snapshots/dev.yaml", "exit 2 ;;", "exit 3 ;;");
+
+        var (_, output, _) = await _project.PreviewAsync();
+
+        output.ShouldContain("""
+            ~ aws-native:batch:JobDefinition preprocessing
+                ~ containerProperties.command[2]:
+                    -   *) echo "The format of $1 is $2; csv and json can be preprocessed." >&2; exit 3 ;;
+                    +   *) echo "The format of $1 is $2; csv and json can be preprocessed." >&2; exit 2 ;;
+
+            """.ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -295,12 +311,12 @@ public sealed class PreviewTests : IAsyncLifetime
     [Fact]
     public async Task A_configuration_that_is_out_of_range_is_told_with_what_is_allowed()
     {
-        _project.Edit("Pulumi.prod.yaml", "stepyard:logRetentionDays: 365", "stepyard:logRetentionDays: 8");
+        _project.Edit("Pulumi.prod.yaml", "logRetentionDays: 365", "logRetentionDays: 8");
 
         var (exitCode, _, error) = await _project.PreviewAsync("prod");
 
         exitCode.ShouldBe(1);
-        error.ShouldContain("stepyard:logRetentionDays is 8; allowed: 1, 3, 5, 7");
+        error.ShouldContain("logRetentionDays is 8; allowed: 1, 3, 5, 7");
     }
 
     [Fact]

@@ -14,6 +14,7 @@ namespace Stepyard.Local.Sns;
 internal static class SnsService
 {
     public const string Version = "2010-03-31";
+    public const string Principal = "sns.amazonaws.com";
     public const string Namespace = "http://sns.amazonaws.com/doc/2010-03-31/";
 
     /// <summary>Adds topics, the operations on them, the inbox for text messages, and the integration for Task states.</summary>
@@ -26,9 +27,10 @@ internal static class SnsService
         var ids = new Ids(Random.Shared, yard.Time);
         var signer = new Signer(yard.Time);
         var envelope = new Envelope(yard.AwsEndpoint, signer);
-        var courier = new Courier(envelope, ids, yard.Time, yard.Terminal);
-        var toQueues = new QueueDelivery(queues, envelope, yard.Access, yard.Terminal);
-        var toFunctions = new FunctionDelivery(functions, envelope, yard.Access, yard.Terminal);
+        var deadLetters = new DeadLetters(queues, yard.Access);
+        var courier = new Courier(envelope, deadLetters, ids, yard.Time, yard.Terminal);
+        var toQueues = new QueueDelivery(queues, envelope, deadLetters, yard.Access, yard.Terminal);
+        var toFunctions = new FunctionDelivery(functions, envelope, deadLetters, yard.Access, yard.Terminal);
         var inbox = new Inbox(Path.Combine(yard.DataFolder, "sms.jsonl"), yard.Terminal);
         var topics = new TopicDirectory(yard.Account, ids);
         var subscriber = new Subscriber(topics, courier, toQueues, toFunctions);

@@ -7,7 +7,7 @@ namespace Stepyard.Local.Sns;
 /// <summary>A subscription to a topic.</summary>
 internal sealed class SubscriptionResource(TopicDirectory topics, Subscriber subscriber) : IResourceType
 {
-    private static readonly string[] Unsupported = ["redrivePolicy", "replayPolicy", "deliveryPolicy"];
+    private static readonly string[] Unsupported = ["replayPolicy", "deliveryPolicy"];
 
     public string Token => "aws-native:sns:Subscription";
 
@@ -40,6 +40,11 @@ internal sealed class SubscriptionResource(TopicDirectory topics, Subscriber sub
         if (request.Inputs.TryGetValue("filterPolicy", out var policy))
         {
             yield return new("FilterPolicy", InputJson.ToElement(policy).GetRawText());
+        }
+
+        if (request.Inputs.TryGetValue("redrivePolicy", out var redrive))
+        {
+            yield return new("RedrivePolicy", InputJson.ToElement(redrive).GetRawText());
         }
 
         if (request.OptionalText("filterPolicyScope") is { } scope)

@@ -13,8 +13,9 @@ namespace Stepyard.Local.Sns.Delivery;
 /// As AWS's default policy: three retries, 20 seconds apart; a client error (4xx other than 429) is final; an endpoint has
 /// 15 seconds to answer. AWS: Amazon SNS Developer Guide, Amazon SNS message delivery retries.
 /// </remarks>
-internal sealed class Courier(Envelope envelope, Ids ids, TimeProvider time, ITerminal terminal) : IAsyncDisposable
+internal sealed class Courier(Envelope envelope, DeadLetters deadLetters, Ids ids, TimeProvider time, ITerminal terminal) : IAsyncDisposable
 {
+    private const string Notification = "Notification";
     private const int Retries = 3;
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(15);
@@ -30,7 +31,7 @@ internal sealed class Courier(Envelope envelope, Ids ids, TimeProvider time, ITe
 
     /// <summary>Sends a notification on its way.</summary>
     public void Send(Subscription subscription, Notification notification) =>
-        Start(subscription, "Notification", notification.MessageId, () => subscription.RawMessageDelivery
+        Start(subscription, Notification, notification.MessageId, () => subscription.RawMessageDelivery
             ? Encoding.UTF8.GetBytes(notification.Message.For(subscription.Protocol))
             : envelope.OfNotification(notification, subscription));
 
@@ -84,7 +85,8 @@ internal sealed class Courier(Envelope envelope, Ids ids, TimeProvider time, ITe
 
             if (failure.Value.IsFinal || attempt == Retries)
             {
-                terminal.Write(Tone.Warning, "SNS", $"{type} not delivered to {subscription.Endpoint}: {failure.Value.Reason}");
+                var kept = type == Notification ? $"; {deadLetters.Keep(subscription, new(Encoding.UTF8.GetString(body)))}" : "";
+                terminal.Write(Tone.Warning, "SNS", $"{type} not delivered to {subscription.Endpoint}: {failure.Value.Reason}{kept}");
                 return;
             }
 
@@ -117,7 +119,7 @@ internal sealed class Courier(Envelope envelope, Ids ids, TimeProvider time, ITe
         request.Headers.Add("x-amz-sns-message-type", type);
         request.Headers.Add("x-amz-sns-message-id", messageId);
         request.Headers.Add("x-amz-sns-topic-arn", subscription.TopicArn);
-        if (type == "Notification")
+        if (type == Notification)
         {
             request.Headers.Add("x-amz-sns-subscription-arn", subscription.Arn);
             if (subscription.RawMessageDelivery)

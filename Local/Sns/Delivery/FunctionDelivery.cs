@@ -1,3 +1,4 @@
+using System.Text;
 using Stepyard.Local.Iam;
 using Stepyard.Local.Lambda;
 using Stepyard.Local.Sns.Publishing;
@@ -10,13 +11,12 @@ namespace Stepyard.Local.Sns.Delivery;
 /// <summary>Invokes the functions that subscribe, asynchronously and behind the publisher's back, as their policies let the topic.</summary>
 /// <param name="functions">The account's functions; null where there is no Lambda.</param>
 /// <param name="envelope">Makes the events.</param>
+/// <param name="deadLetters">Where the rest goes.</param>
 /// <param name="access">Reads the functions' policies.</param>
 /// <param name="terminal">Tells of messages that are not delivered.</param>
 /// <remarks>AWS: Amazon SNS Developer Guide, Fanout Amazon SNS notifications to Lambda functions.</remarks>
-internal sealed class FunctionDelivery(Functions? functions, Envelope envelope, IAccess access, ITerminal terminal)
+internal sealed class FunctionDelivery(Functions? functions, Envelope envelope, DeadLetters deadLetters, IAccess access, ITerminal terminal)
 {
-    private const string Sender = "sns.amazonaws.com";
-
     /// <exception cref="AwsException"><c>InvalidParameter</c>: there is no such function.</exception>
     public void Check(string functionArn)
     {
@@ -49,14 +49,15 @@ internal sealed class FunctionDelivery(Functions? functions, Envelope envelope, 
             // A function that only the endpoint for others has keeps its policy there.
             if (functions!.Find(FunctionArn.Parse(subscription.Endpoint).Name) is { } function)
             {
-                access.AuthorizeService(Sender, subscription.TopicArn, "lambda:InvokeFunction", subscription.Endpoint, function.Policy.Json);
+                access.AuthorizeService(SnsService.Principal, subscription.TopicArn, "lambda:InvokeFunction", subscription.Endpoint, function.Policy.Json);
             }
 
             await functions.InvokeEventAsync(subscription.Endpoint, envelope.OfEvent(notification, subscription), access.Administrator, CancellationToken.None);
         }
         catch (AwsException refusal)
         {
-            terminal.Write(Tone.Warning, "SNS", $"Notification not delivered to {subscription.Endpoint}: {refusal.Message}");
+            var kept = deadLetters.Keep(subscription, new(Encoding.UTF8.GetString(envelope.OfNotification(notification, subscription))));
+            terminal.Write(Tone.Warning, "SNS", $"Notification not delivered to {subscription.Endpoint}: {refusal.Message}; {kept}");
         }
     }
 }

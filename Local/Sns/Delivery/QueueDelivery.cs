@@ -12,13 +12,12 @@ namespace Stepyard.Local.Sns.Delivery;
 /// <summary>Sends messages to the SQS queues that subscribe, as their policies let the topic, before the publisher is answered: a queue keeps what it was sent.</summary>
 /// <param name="queues">The account's queues; null where there is no SQS.</param>
 /// <param name="envelope">Wraps messages that are not delivered raw.</param>
+/// <param name="deadLetters">Where the rest goes.</param>
 /// <param name="access">Reads the queues' policies.</param>
 /// <param name="terminal">Tells of messages that a queue refuses.</param>
 /// <remarks>AWS: Amazon SNS Developer Guide, Fanout Amazon SNS notifications to Amazon SQS queues.</remarks>
-internal sealed class QueueDelivery(QueueDirectory? queues, Envelope envelope, IAccess access, ITerminal terminal)
+internal sealed class QueueDelivery(QueueDirectory? queues, Envelope envelope, DeadLetters deadLetters, IAccess access, ITerminal terminal)
 {
-    private const string Sender = "sns.amazonaws.com";
-
     /// <exception cref="AwsException"><c>InvalidParameter</c>: no queue that a standard topic can deliver to.</exception>
     public void Check(string queueArn)
     {
@@ -35,20 +34,30 @@ internal sealed class QueueDelivery(QueueDirectory? queues, Envelope envelope, I
 
     public void Send(Subscription subscription, Notification notification)
     {
+        var message = subscription.RawMessageDelivery ? Raw(notification) : new(Encoding.UTF8.GetString(envelope.OfNotification(notification, subscription)));
+        if (Refusal(subscription, message) is { } reason)
+        {
+            terminal.Write(Tone.Warning, "SNS", $"Notification not delivered to {subscription.Endpoint}: {reason}; {deadLetters.Keep(subscription, message)}");
+        }
+    }
+
+    /// <summary>Sends once; why the queue does not take it, or null.</summary>
+    private string? Refusal(Subscription subscription, SendRequest message)
+    {
         if (queues?.Find(subscription.Endpoint) is not { } queue)
         {
-            terminal.Write(Tone.Warning, "SNS", $"Notification not delivered to {subscription.Endpoint}: there is no such queue");
-            return;
+            return "there is no such queue";
         }
 
         try
         {
-            access.AuthorizeService(Sender, subscription.TopicArn, "sqs:SendMessage", queue.Arn, queue.Attributes["Policy"]);
-            queue.Send(subscription.RawMessageDelivery ? Raw(notification) : new(Encoding.UTF8.GetString(envelope.OfNotification(notification, subscription))), Sender);
+            access.AuthorizeService(SnsService.Principal, subscription.TopicArn, "sqs:SendMessage", queue.Arn, queue.Attributes["Policy"]);
+            queue.Send(message, SnsService.Principal);
+            return null;
         }
         catch (AwsException refusal)
         {
-            terminal.Write(Tone.Warning, "SNS", $"Notification not delivered to {subscription.Endpoint}: {refusal.Message}");
+            return refusal.Message;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Stepyard.Local.Sns.Filters;
 using Stepyard.Local.Wire;
 
@@ -7,12 +8,15 @@ namespace Stepyard.Local.Sns.Topics;
 /// <param name="RawMessageDelivery">Whether the message is sent as it is, without the JSON around it.</param>
 /// <param name="Filter">Which messages it gets; null for all.</param>
 /// <param name="Scope">What a filter is about, also while there is none.</param>
+/// <param name="DeadLetterArn">The queue that keeps what was not delivered; null for none.</param>
 /// <remarks>AWS: Amazon SNS API Reference, SetSubscriptionAttributes.</remarks>
-internal sealed record SubscriptionAttributes(bool RawMessageDelivery = false, FilterPolicy? Filter = null, string Scope = FilterPolicy.MessageAttributes)
+internal sealed record SubscriptionAttributes(bool RawMessageDelivery = false, FilterPolicy? Filter = null, string Scope = FilterPolicy.MessageAttributes, string? DeadLetterArn = null)
 {
     private const string Raw = "RawMessageDelivery";
     private const string Policy = "FilterPolicy";
     private const string PolicyScope = "FilterPolicyScope";
+    private const string Redrive = "RedrivePolicy";
+    private const string DeadLetterTarget = "deadLetterTargetArn";
 
     public static readonly SubscriptionAttributes None = new();
 
@@ -33,7 +37,8 @@ internal sealed record SubscriptionAttributes(bool RawMessageDelivery = false, F
         Raw => this with { RawMessageDelivery = Flag(value, prefix) },
         Policy => this with { Filter = IsNone(value) ? null : Parse(value, Scope, prefix) },
         PolicyScope => this with { Scope = ScopeOf(value, prefix), Filter = Filter is null ? null : Parse(Filter.Pattern.Text, ScopeOf(value, prefix), prefix) },
-        _ => throw SnsError.InvalidParameter($"{prefix}{name} is not supported here; {Raw}, {Policy} and {PolicyScope} are"),
+        Redrive => this with { DeadLetterArn = IsNone(value) ? null : DeadLetterArnOf(value, prefix) },
+        _ => throw SnsError.InvalidParameter($"{prefix}{name} is not supported here; {Raw}, {Policy}, {PolicyScope} and {Redrive} are"),
     };
 
     /// <summary>The attributes that <c>GetSubscriptionAttributes</c> tells.</summary>
@@ -45,11 +50,16 @@ internal sealed record SubscriptionAttributes(bool RawMessageDelivery = false, F
             yield return new(Policy, Filter.Pattern.Text);
             yield return new(PolicyScope, Filter.Scope);
         }
+
+        if (DeadLetterArn is not null)
+        {
+            yield return new(Redrive, JsonSerializer.Serialize(new Dictionary<string, string> { [DeadLetterTarget] = DeadLetterArn }));
+        }
     }
 
     /// <summary>Whether other attributes have the same effect.</summary>
     public bool IsSame(SubscriptionAttributes other) =>
-        RawMessageDelivery == other.RawMessageDelivery && Filter?.Pattern.Text == other.Filter?.Pattern.Text && Filter?.Scope == other.Filter?.Scope;
+        RawMessageDelivery == other.RawMessageDelivery && DeadLetterArn == other.DeadLetterArn && Filter?.Pattern.Text == other.Filter?.Pattern.Text && Filter?.Scope == other.Filter?.Scope;
 
     private static bool IsNone(string policy) => policy.Replace(" ", "", StringComparison.Ordinal) is "" or "{}";
 
@@ -63,6 +73,22 @@ internal sealed record SubscriptionAttributes(bool RawMessageDelivery = false, F
     private static string ScopeOf(string value, string prefix) => value is FilterPolicy.MessageAttributes or FilterPolicy.MessageBody
         ? value
         : throw SnsError.InvalidParameter($"{prefix}{PolicyScope}: Invalid value [{value}]. Please use either MessageBody or MessageAttributes");
+
+    private static string DeadLetterArnOf(string policy, string prefix)
+    {
+        try
+        {
+            return JsonElement.Parse(policy) is { ValueKind: JsonValueKind.Object } members
+                && members.TryGetProperty(DeadLetterTarget, out var target) && target is { ValueKind: JsonValueKind.String }
+                && target.GetString()!.Split(':') is [_, _, "sqs", _, _, _]
+                ? target.GetString()!
+                : throw SnsError.InvalidParameter($"{prefix}{Redrive}: {DeadLetterTarget} must be the ARN of an SQS queue");
+        }
+        catch (JsonException)
+        {
+            throw SnsError.InvalidParameter($"{prefix}{Redrive}: failed to parse JSON.");
+        }
+    }
 
     private static FilterPolicy Parse(string policy, string scope, string prefix)
     {

@@ -46,6 +46,8 @@ public sealed class FilteredSubscriptionTests
     [Theory]
     [InlineData("FilterPolicy", "[]", "Invalid parameter: FilterPolicy: Filter is not an object\n at [Source: (String)\"[]\"; line: 1, column: 2]")]
     [InlineData("FilterPolicyScope", "Message", "Invalid parameter: FilterPolicyScope: Invalid value [Message]. Please use either MessageBody or MessageAttributes")]
+    [InlineData("RedrivePolicy", "{", "Invalid parameter: RedrivePolicy: failed to parse JSON.")]
+    [InlineData("RedrivePolicy", """{"deadLetterTargetArn":"arn:aws:sns:us-east-1:123456789012:news"}""", "Invalid parameter: RedrivePolicy: deadLetterTargetArn must be the ARN of an SQS queue")]
     [InlineData("RawMessageDelivery", "yes", "Invalid parameter: RawMessageDelivery: Invalid value [yes]. Must be true or false.")]
     public async Task A_value_with_mistakes_is_refused(string attribute, string value, string message)
     {

@@ -40,7 +40,28 @@ public sealed class SubscriptionTests
 
         (await queues.BodiesAsync(queues.Url("orders"))).ShouldBeEmpty();
         queues.Terminal.Lines.ShouldContain(line => line.StartsWith($"IAM: the policy of {queues.Arn("orders")} does not let sns.amazonaws.com sqs:SendMessage here: aws:SourceArn is {Topic}, ", StringComparison.Ordinal));
-        queues.Terminal.Lines.ShouldContain(line => line.StartsWith($"SNS: Notification not delivered to {queues.Arn("orders")}: ", StringComparison.Ordinal));
+        queues.Terminal.Lines.ShouldContain(line => line.StartsWith($"SNS: Notification not delivered to {queues.Arn("orders")}: ", StringComparison.Ordinal)
+            && line.EndsWith("; it is lost, for the subscription has no RedrivePolicy", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_queue_does_not_take_is_in_the_dead_letter_queue_of_its_subscription()
+    {
+        await using var queues = await Queues.OpenAsync(
+            null,
+            Inputs.Resource("aws-native:sqs:Queue", "orders", """{"queueName":"orders"}"""),
+            Inputs.Resource("aws-native:sqs:Queue", "dead", """{"queueName":"dead"}"""),
+            Queues.Policy("dead", Topic),
+            Inputs.Resource("aws-native:sns:Topic", "news", """{"topicName":"news"}"""),
+            Inputs.Resource("aws-native:sns:Subscription", "subscription", $$"""
+                {"topicArn":"{{Topic}}","protocol":"sqs","endpoint":"arn:aws:sqs:us-east-1:123456789012:orders","rawMessageDelivery":true,
+                 "redrivePolicy":{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:123456789012:dead"} }
+                """));
+
+        await PublishAsync(queues, """{"TopicArn":"TOPIC","Message":"Hello"}""");
+
+        (await queues.BodiesAsync(queues.Url("dead"))).ShouldBe(["Hello"]);
+        queues.Terminal.Lines.ShouldContain(line => line.EndsWith($"; it is in {queues.Arn("dead")}", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class Orders : ComponentResource
             "delivery", new WorkflowArgs(definitions[DeliveryDefinition.Name]) { StateMachineName = "DeliveryStateMachine" }, target, settings, parent);
         var deliveries = new QueueRoute("deliveries", DeliveryWorkflow, target, settings, parent);
         var receipts = new MessageQueue("receipts", target, settings, parent);
-        var ready = new FanOut("order-ready", [new(deliveries.Queue, "fulfilment", "delivery"), new(receipts)], settings, parent);
+        var ready = new FanOut("order-ready", [new(deliveries.Queue, "fulfilment", "delivery"), new(receipts)], target, settings, parent);
 
         KitchenWorkflow = new Workflow(
             "kitchen",

@@ -1,5 +1,4 @@
 using Stepyard.Local.Provisioning;
-using Stepyard.StatesLanguage.History;
 using Stepyard.Testing;
 
 namespace Stepyard.Local.Costs;

@@ -105,9 +105,19 @@ public sealed class RestApi : ComponentResource
         RegisterOutputs();
     }
 
+    /// <exception cref="RunException">It is none.</exception>
+    internal static (string HttpMethod, string Path) MethodAndPathOf(string routeKey) => routeKey.Split(' ') is [var httpMethod, ['/', ..] path]
+        ? (httpMethod, path)
+        : throw new RunException($"The route '{routeKey}' is no method and path, such as POST /pizza.");
+
     /// <exception cref="RunException">There are no files of this name.</exception>
     internal RestMapping MappingOf(string route) => _mappings.GetValueOrDefault(route)
         ?? throw new RunException($"The route '{route}' has no files {route}.request.vtl and {route}.response.vtl in definitions/rest/; there are those of: {string.Join(", ", _mappings.Keys.Order(StringComparer.Ordinal))}.");
+
+    /// <exception cref="RunException">There is no page of this name.</exception>
+    internal RestMapping PageOf(string name) => _mappings.GetValueOrDefault(name) is { Page: not null } page
+        ? page
+        : throw new RunException($"definitions/rest/{name}.page.vtl: there is no such file; put the page there, or correct the name '{name}' in Stacks/.");
 
     /// <summary>The id of the resource at a path, such as <c>/dragons/{executionName}</c>; each part of a path is one, and several routes may share it.</summary>
     internal Output<string> ResourceAt(string path)

@@ -26,7 +26,7 @@ public sealed class RestRoute : ComponentResource
     public RestRoute(string name, string routeKey, RestApi api, StatesAction action, Workflow workflow, StackSettings settings, ComponentResourceOptions? options = null)
         : base("stepyard:index:RestRoute", name, options)
     {
-        var (httpMethod, path) = routeKey.Split(' ') is [var verb, ['/', ..] given] ? (verb, given) : throw new RunException($"The route '{routeKey}' is no method and path, such as POST /pizza.");
+        var (httpMethod, path) = RestApi.MethodAndPathOf(routeKey);
         var mapping = api.MappingOf(name);
         var resourceId = api.ResourceAt(path);
 
@@ -57,11 +57,16 @@ public sealed class RestRoute : ComponentResource
                 RequestTemplates = MapOf(requests),
                 IntegrationResponses =
                 {
-                    new MethodIntegrationResponseArgs { StatusCode = Answered, SelectionPattern = "200", ResponseTemplates = MapOf(mapping.Responses) },
-                    new MethodIntegrationResponseArgs { StatusCode = Refused, ResponseTemplates = MapOf(mapping.Refusals) },
+                    PageHeaders.Set(
+                        new MethodIntegrationResponseArgs { StatusCode = Answered, SelectionPattern = "200", ResponseTemplates = MapOf(mapping.Responses) }, mapping.Headers),
+                    PageHeaders.Set(new MethodIntegrationResponseArgs { StatusCode = Refused, ResponseTemplates = MapOf(mapping.Refusals) }, mapping.Headers),
                 },
             },
-            MethodResponses = { new MethodResponseArgs { StatusCode = Answered }, new MethodResponseArgs { StatusCode = Refused } },
+            MethodResponses =
+            {
+                PageHeaders.Declared(new MethodResponseArgs { StatusCode = Answered }, mapping.Headers),
+                PageHeaders.Declared(new MethodResponseArgs { StatusCode = Refused }, mapping.Headers),
+            },
         };
         if (mapping.Model is not null)
         {
@@ -75,7 +80,7 @@ public sealed class RestRoute : ComponentResource
             [
                 Output.Create(routeKey), resourceId, uri, role.Arn, Output.Create(mapping.Model ?? ""),
                 .. requests.SelectMany(template => (Output<string>[])[Output.Create(template.Key), template.Value]),
-                .. mapping.Responses.Concat(mapping.Refusals).SelectMany(template => (string[])[template.Key, template.Value]).Select(Output.Create),
+                .. mapping.Responses.Concat(mapping.Refusals).Concat(mapping.Headers).SelectMany(entry => (string[])[entry.Key, entry.Value]).Select(Output.Create),
             ]);
 
         Key = routeKey;

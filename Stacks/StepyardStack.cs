@@ -39,7 +39,7 @@ public sealed class StepyardStack : Stack
         var dragons = new Dragons(api, rest, definitions, target, settings);
         var webhook = new Webhook(rest, definitions, target, settings);
         var notify = new Notify(api, definitions, target, settings);
-        var callback = new Callback(api, definitions, target, settings);
+        var callback = new Callback(api, rest, definitions, target, settings);
         var job = new Job(api, definitions, target, settings);
         var orders = new Orders(definitions, target, settings);
 
@@ -51,7 +51,7 @@ public sealed class StepyardStack : Stack
         Endpoint = api.Endpoint;
         RestEndpoint = rest.Endpoint;
         Routes = Map([.. pizza.Routes, dragons.Route, notify.Route, callback.Route, job.Route], r => r.Key, r => r.Url);
-        RestRoutes = Map([pizza.RestRoute, .. dragons.RestRoutes, webhook.RestRoute], r => r.Key, r => r.Url);
+        RestRoutes = Map([pizza.RestRoute, .. dragons.RestRoutes, webhook.RestRoute, .. callback.RestRoutes], r => r.Key, r => r.Url);
         StateMachines = Map(
             [
                 pizza.Workflow, dragons.Workflow, webhook.Workflow, notify.Workflow, callback.Workflow, job.SubmitWorkflow, job.RunWorkflow, job.ParentWorkflow,

@@ -49,7 +49,7 @@ internal static class Greeting
 
         foreach (var (_, stage) in StagesOf(yard))
         {
-            foreach (var method in stage.Deployment.Resources.Methods.Where(method => method.Integration is AwsIntegration).OrderBy(method => method.Resource.Path, StringComparer.Ordinal))
+            foreach (var method in stage.Deployment.Resources.Methods.Where(method => method.Integration is AwsIntegration && method.Integration.Request.TakesJson).OrderBy(method => method.Resource.Path, StringComparer.Ordinal))
             {
                 var httpMethod = method.HttpMethod == Method.Any ? "POST" : method.HttpMethod;
                 text.Append($"  curl -X {httpMethod} http://{yard.RestEndpoint!.Authority}/{stage.Name}{method.Resource.Path}");

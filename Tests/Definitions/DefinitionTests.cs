@@ -155,6 +155,14 @@ public sealed class DefinitionTests
     }
 
     [Fact]
+    public async Task A_callback_that_somebody_rejects_by_its_link_is_rejected()
+    {
+        var callback = await Callback.Mock(Ask, Throws("Rejected", "Somebody rejected it by its link")).RunAsync();
+
+        callback.ShouldSucceed(new { Error = "Rejected", Cause = "Somebody rejected it by its link" }).ShouldTakePath(Ask, "Rejected");
+    }
+
+    [Fact]
     public async Task A_worker_that_is_not_heard_of_for_an_hour_has_gone()
     {
         var silent = await Callback.Mock(Ask, Never()).RunAsync();

@@ -35,10 +35,8 @@ public sealed class CallbackTests(LiveYard yard) : IClassFixture<LiveYard>
     private async Task<(string ExecutionArn, string Token)> AskAsync(object question)
     {
         var input = JsonSerializer.Serialize(question);
-        var (status, started) = await yard.PostAsync("/callback", input);
-        status.ShouldBe(200);
-        var body = JsonElement.Parse((await yard.TakeAsync("callback")).GetProperty("Body").GetString()!);
+        var (executionArn, body) = await yard.AskAsync(input);
         body.GetProperty("Input").GetRawText().ShouldBe(input);
-        return (started.GetProperty("executionArn").GetString()!, body.GetProperty("TaskToken").GetString()!);
+        return (executionArn, body.GetProperty("TaskToken").GetString()!);
     }
 }

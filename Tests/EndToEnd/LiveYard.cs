@@ -127,6 +127,9 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
         return [.. history.GetProperty("events").EnumerateArray()];
     }
 
+    /// <summary>What is in the terminal.</summary>
+    public IReadOnlyList<string> Lines => _terminal.Lines;
+
     /// <summary>Waits for a line in the terminal.</summary>
     public Task<string> LineAsync(Func<string, bool> wanted) => _terminal.LineAsync(wanted);
 
@@ -207,14 +210,17 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
     /// <summary>Sends a message to a queue.</summary>
     public async Task SendAsync(string queue, string body)
     {
-        var queueUrl = (await AwsAsync("AmazonSQS.GetQueueUrl", new { QueueName = $"{queue}-dev" })).GetProperty("QueueUrl").GetString();
+        var queueUrl = await QueueUrlAsync(queue);
         await AwsAsync("AmazonSQS.SendMessage", new { QueueUrl = queueUrl, MessageBody = body });
     }
+
+    public async Task<string> QueueUrlAsync(string queue) =>
+        (await AwsAsync("AmazonSQS.GetQueueUrl", new { QueueName = $"{queue}-dev" })).GetProperty("QueueUrl").GetString()!;
 
     /// <summary>Takes the next message off a queue, and waits for it where there is none.</summary>
     public async Task<JsonElement> TakeAsync(string queue)
     {
-        var queueUrl = (await AwsAsync("AmazonSQS.GetQueueUrl", new { QueueName = $"{queue}-dev" })).GetProperty("QueueUrl").GetString();
+        var queueUrl = await QueueUrlAsync(queue);
         var message = default(JsonElement);
         await EventuallyAsync(async () =>
         {
@@ -223,6 +229,15 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
         });
         await AwsAsync("AmazonSQS.DeleteMessage", new { QueueUrl = queueUrl, ReceiptHandle = message.GetProperty("ReceiptHandle").GetString() });
         return message;
+    }
+
+    /// <summary>Starts the callback workflow, and takes its question off the queue.</summary>
+    /// <returns>The execution's ARN, and the message: <c>Input</c> and <c>TaskToken</c>.</returns>
+    public async Task<(string ExecutionArn, JsonElement Question)> AskAsync(string input)
+    {
+        var (status, started) = await PostAsync("/callback", input);
+        status.ShouldBe(200);
+        return (started.GetProperty("executionArn").GetString()!, JsonElement.Parse((await TakeAsync("callback")).GetProperty("Body").GetString()!));
     }
 
     /// <summary>Waits for the end of a Standard execution.</summary>

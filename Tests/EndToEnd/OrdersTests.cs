@@ -97,7 +97,7 @@ public sealed class OrdersTests(LiveYard yard) : IClassFixture<LiveYard>
 
     private async Task<(int Visible, int UnderWay)> CountAsync(string queue)
     {
-        var queueUrl = (await yard.AwsAsync("AmazonSQS.GetQueueUrl", new { QueueName = $"{queue}-dev" })).GetProperty("QueueUrl").GetString();
+        var queueUrl = await yard.QueueUrlAsync(queue);
         var attributes = (await yard.AwsAsync("AmazonSQS.GetQueueAttributes", new { QueueUrl = queueUrl, AttributeNames = new[] { "All" } })).GetProperty("Attributes");
         return (Number("ApproximateNumberOfMessages"), Number("ApproximateNumberOfMessagesNotVisible"));
 

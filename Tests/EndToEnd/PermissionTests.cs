@@ -48,6 +48,8 @@ public sealed class PermissionTests
         [("dragons-workflow", "InvokeFunctions")] = (History("/dragons", Atlas), "lambda:InvokeFunction"),
         [("dragons-workflow", "SendTextMessages")] = (History("/dragons", Atlas), "sns:Publish"),
         [("notify-workflow", "PublishToTopics")] = (History("/notify", Message), "sns:Publish"),
+        [("approve-rest-route", "CallAction")] = (Terminal(yard => AnswerAsync(yard, "approve"), "states:SendTaskSuccess"), "states:SendTaskSuccess"),
+        [("reject-rest-route", "CallAction")] = (Terminal(yard => AnswerAsync(yard, "reject"), "states:SendTaskFailure"), "states:SendTaskFailure"),
         [("callback-workflow", "SendMessages")] = (History("/callback", Question), "sqs:SendMessage"),
         [("submit-job-workflow", "SubmitJobs")] = (HistoryOf("SubmitJobStateMachine", Job), "batch:SubmitJob"),
         [("run-job-workflow", "SubmitJobs")] = (History("/job", Job), "batch:SubmitJob"),
@@ -219,6 +221,14 @@ public sealed class PermissionTests
         "AWSEvents.PutEvents", new { Entries = new[] { new { EventBusName = "orders-dev", Source = "shop", DetailType = "OrderPlaced", Detail = Order } } });
 
     private static Task Deliver(LiveYard yard) => yard.SendAsync("deliveries", Order);
+
+    /// <summary>Asks, and presses a button of the page that the question's link leads to.</summary>
+    private static async Task AnswerAsync(LiveYard yard, string decision)
+    {
+        var (_, question) = await yard.AskAsync(Question);
+        var token = Uri.EscapeDataString(question.GetProperty("TaskToken").GetString()!);
+        await yard.SendRestAsync("POST", $"/dev/approvals/{decision}?taskToken={token}", "", "application/x-www-form-urlencoded");
+    }
 
     /// <summary>Starts an execution that waits, and stops it.</summary>
     private static async Task StopAsync(LiveYard yard, string path, string body)

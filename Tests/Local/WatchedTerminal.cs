@@ -19,6 +19,18 @@ internal sealed class WatchedTerminal : ITerminal
         }
     }
 
+    /// <summary>What was written so far.</summary>
+    public IReadOnlyList<string> Lines
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _lines];
+            }
+        }
+    }
+
     /// <summary>Waits for a line; one that was written before counts.</summary>
     public async Task<string> LineAsync(Func<string, bool> wanted)
     {

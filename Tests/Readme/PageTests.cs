@@ -23,7 +23,9 @@ public sealed class PageTests
         var (script, expected) = Read(await File.ReadAllLinesAsync(Path.Combine(Root, "docs", $"{page}.md")));
         expected.Count.ShouldBeGreaterThan(5);
 
-        var (exitCode, output, error) = await RunAsync(script.Replace("http://127.0.0.1:4566", yard.AwsEndpoint.ToString(), StringComparison.Ordinal));
+        var (exitCode, output, error) = await RunAsync(script
+            .Replace("http://127.0.0.1:4566", yard.AwsEndpoint.ToString(), StringComparison.Ordinal)
+            .Replace("http://127.0.0.1:8081/", yard.RestEndpoint!.ToString(), StringComparison.Ordinal));
 
         output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(expected, error);
         exitCode.ShouldBe(0, error);

@@ -59,7 +59,25 @@ public sealed class RestMappingTests : IDisposable
         File.Delete(PathOf("webhook.refusal.vtl"));
 
         (await Should.ThrowAsync<Exception>(RunAsync)).Message
-            .ShouldContain("The route 'webhook' has no files webhook.request.vtl and webhook.response.vtl in definitions/rest/; there are those of: dragon-report, dragons, pizza.");
+            .ShouldContain("The route 'webhook' has no files webhook.request.vtl and webhook.response.vtl in definitions/rest/; there are those of: approval, approve, dragon-report, dragons, pizza, reject.");
+    }
+
+    [Fact]
+    public async Task A_page_without_its_file_says_where_it_belongs()
+    {
+        File.Delete(PathOf("approval.page.vtl"));
+
+        (await Should.ThrowAsync<Exception>(RunAsync)).Message
+            .ShouldContain("definitions/rest/approval.page.vtl: there is no such file; put the page there, or correct the name 'approval' in Stacks/.");
+    }
+
+    [Fact]
+    public void A_route_that_answers_with_a_page_refuses_with_one()
+    {
+        var mappings = RestMapping.ReadAll(_definitions.Path);
+
+        mappings["approve"].Refusals.Keys.ShouldBe(["text/html"]);
+        mappings["pizza"].Refusals.Keys.ShouldBe(["application/json"]);
     }
 
     [Theory]
@@ -67,6 +85,9 @@ public sealed class RestMappingTests : IDisposable
     [InlineData("webhook.response.vtl")]
     [InlineData("webhook.refusal.vtl")]
     [InlineData("refusal.vtl")]
+    [InlineData("refusal.html.vtl")]
+    [InlineData("approval.page.vtl")]
+    [InlineData("reject.request.form.vtl")]
     public async Task A_template_that_changes_is_deployed_anew(string file)
     {
         var before = await DigestAsync();

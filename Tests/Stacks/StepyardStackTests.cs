@@ -63,6 +63,8 @@ public sealed class StepyardStackTests
     [InlineData("dragons", "POST", "dragons", "StartExecution", "stateMachine:DragonsStateMachine-dev")]
     [InlineData("dragon-report", "GET", "dragons/{executionName}", "DescribeExecution", "execution:DragonsStateMachine-dev:*")]
     [InlineData("webhook", "POST", "webhook", "StartExecution", "stateMachine:WebhookStateMachine-dev")]
+    [InlineData("approve", "POST", "approvals/approve", "SendTaskSuccess", "stateMachine:CallbackStateMachine-dev")]
+    [InlineData("reject", "POST", "approvals/reject", "SendTaskFailure", "stateMachine:CallbackStateMachine-dev")]
     public async Task A_route_of_the_REST_API_has_a_role_of_its_own_that_allows_one_action_on_one_workflow(string name, string httpMethod, string path, string action, string resource)
     {
         var stack = await RecordedStack.Of("dev");
@@ -77,6 +79,33 @@ public sealed class StepyardStackTests
         var statement = Statements(RoleOf(stack, integration.GetProperty("credentials").GetString()!)).ShouldHaveSingleItem();
         Strings(statement, "Action").ShouldBe([$"states:{action}"]);
         Strings(statement, "Resource").ShouldBe([$"arn:aws:states:us-east-1:123456789012:{resource}"]);
+    }
+
+    [Fact]
+    public async Task The_page_that_a_link_leads_to_calls_nothing_as_nobody()
+    {
+        var stack = await RecordedStack.Of("dev");
+
+        var method = stack.Single("aws-native:apigateway:Method", "approval");
+        (method.Text("httpMethod"), method.Text("resourceId")).ShouldBe(("GET", "approvals-resource"));
+        var integration = method.Inputs.GetProperty("integration");
+        integration.GetProperty("type").GetString().ShouldBe("MOCK");
+        integration.TryGetProperty("uri", out _).ShouldBeFalse();
+        integration.TryGetProperty("credentials", out _).ShouldBeFalse();
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task The_access_log_has_nothing_of_a_query_which_may_hold_a_token(string environment)
+    {
+        var stack = await RecordedStack.Of(environment);
+
+        var format = JsonElement.Parse(stack.Single("aws-native:apigateway:Stage", "stepyard-rest").Inputs.GetProperty("accessLogSetting").GetProperty("format").GetString()!);
+
+        // None of these holds a query, and no other variable may come in unseen.
+        format.EnumerateObject().Select(field => field.Value.GetString()).ShouldBe(
+            ["$context.requestId", "$context.identity.sourceIp", "$context.requestTime", "$context.httpMethod", "$context.path", "$context.resourcePath", "$context.status",
+             "$context.responseLength", "$context.responseLatency", "$context.integration.status", "$context.error.message"]);
     }
 
     [Theory]
@@ -465,6 +494,7 @@ public sealed class StepyardStackTests
     [Theory]
     [InlineData("deliveries", "sns.amazonaws.com", "arn:aws:sns:us-east-1:123456789012:order-ready-dev")]
     [InlineData("receipts", "sns.amazonaws.com", "arn:aws:sns:us-east-1:123456789012:order-ready-dev")]
+    [InlineData("order-ready-dead-letters", "sns.amazonaws.com", "arn:aws:sns:us-east-1:123456789012:order-ready-dev")]
     [InlineData("order-placed-dead-letters", "events.amazonaws.com", "arn:aws:events:us-east-1:123456789012:rule/orders-dev/order-placed-dev")]
     public async Task A_queue_takes_messages_from_the_one_topic_or_rule_that_its_policy_names(string queue, string service, string source)
     {

@@ -13,6 +13,9 @@ internal sealed class RequestMapping(FrozenDictionary<string, MappingTemplate> t
     /// <summary>Whether bodies of the API's binary media types become base64 first.</summary>
     public bool IsBase64 { get; } = isBase64;
 
+    /// <summary>Whether bodies of JSON are taken; a method that takes those of forms alone is one that a page leads to.</summary>
+    public bool TakesJson => templates.ContainsKey("application/json") || passthrough != PassthroughBehavior.Never;
+
     /// <summary>The templates, for a person to read.</summary>
     public IEnumerable<string> Texts => templates.Values.Select(template => template.Text);
 

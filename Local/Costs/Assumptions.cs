@@ -18,7 +18,7 @@ internal static class Assumptions
     /// <summary>What Step Functions logs of an event where the level is ALL, with its data.</summary>
     public const int EventLogBytes = 900;
 
-    /// <summary>Deliveries of a message of a queue: it is sent, received and deleted.</summary>
+    /// <summary>Requests for a message of a queue: it is sent, received and deleted.</summary>
     public const int RequestsPerMessage = 3;
 
     /// <summary>A month of thirty days, in which requests come evenly.</summary>

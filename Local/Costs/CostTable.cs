@@ -51,7 +51,7 @@ internal static class CostTable
     /// <summary>The prices themselves, tier by tier.</summary>
     public static string OfPrices()
     {
-        var table = new StringBuilder().AppendLine("| dimension | dollars | for | from |").AppendLine("|---|---|---:|---|");
+        var table = new StringBuilder().AppendLine(CultureInfo.InvariantCulture, $"| dimension | dollars, {PriceList.ReadOn:yyyy-MM-dd} | for | from |").AppendLine("|---|---|---:|---|");
         foreach (var dimension in PriceList.All)
         {
             var from = 0m;

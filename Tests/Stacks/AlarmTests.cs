@@ -66,7 +66,7 @@ public sealed class AlarmTests
     [InlineData("pizza@example.com", 1)]
     public async Task The_address_that_the_configuration_names_is_told_of_alarms(string address, int subscriptions)
     {
-        var stack = await RecordedStack.Of("prod", new() { ["stepyard:alarmEmail"] = address });
+        var stack = await RecordedStack.Of("prod", new() { ["alarmEmail"] = address });
 
         stack.Of("aws-native:sns:Subscription").Where(subscription => subscription.Text("protocol") == "email").Select(subscription => subscription.Text("endpoint"))
             .ShouldBe(Enumerable.Repeat(address, subscriptions));
@@ -75,7 +75,7 @@ public sealed class AlarmTests
     [Fact]
     public async Task What_is_no_address_is_refused()
     {
-        var failure = await Should.ThrowAsync<Exception>(() => RecordedStack.Of("prod", new() { ["stepyard:alarmEmail"] = "pizza" }));
+        var failure = await Should.ThrowAsync<Exception>(() => RecordedStack.Of("prod", new() { ["alarmEmail"] = "pizza" }));
 
         failure.Message.ShouldContain("stepyard:alarmEmail is pizza; allowed: an e-mail address");
     }

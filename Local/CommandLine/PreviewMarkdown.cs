@@ -47,9 +47,9 @@ internal static partial class PreviewMarkdown
     {
         foreach (var (title, findings) in new[]
         {
-            ("CAUTION", preview.Findings.Where(finding => finding is { IsWaived: false, Severity: FindingSeverity.Error })),
-            ("WARNING", preview.Findings.Where(finding => finding is { IsWaived: false, Severity: FindingSeverity.Warning })),
-            ("NOTE", preview.Findings.Where(finding => finding.IsWaived)),
+            ("CAUTION", preview.News.Where(finding => finding is { IsWaived: false, Severity: FindingSeverity.Error })),
+            ("WARNING", preview.News.Where(finding => finding is { IsWaived: false, Severity: FindingSeverity.Warning })),
+            ("NOTE", preview.News.Where(finding => finding.IsWaived)),
         })
         {
             var lines = Fitting(findings.Select(finding => $"> - {Code(finding.Resource.Type + " " + finding.Resource.Name)}: {Escape(finding.Message)} ({finding.Rule})"

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Stepyard.Local.Preview;
 
 namespace Stepyard.Local.CommandLine;
@@ -9,7 +10,7 @@ internal static class PreviewText
 
     /// <param name="output">Where it goes.</param>
     /// <param name="preview">The preview.</param>
-    /// <param name="showSames">Whether resources that stay the same are shown.</param>
+    /// <param name="showSames">Whether resources that stay the same are shown, and what is waived for them.</param>
     /// <param name="isColoured">Whether the output shows colours.</param>
     public static void Write(TextWriter output, StackPreview preview, bool showSames, bool isColoured)
     {
@@ -35,7 +36,7 @@ internal static class PreviewText
             output.WriteLine();
         }
 
-        WriteFindings(output, preview, isColoured);
+        WriteFindings(output, [.. showSames ? preview.Findings : preview.News], isColoured);
         output.WriteLine(Summary(preview));
     }
 
@@ -59,14 +60,14 @@ internal static class PreviewText
         $"{(finding.IsWaived ? "waived" : finding.Severity == FindingSeverity.Error ? "error" : "warning")}: {finding.Resource.Type} {finding.Resource.Name}: {finding.Message} [{finding.Rule}]"
         + (finding.IsWaived ? $" (waived: {finding.WaivedBecause})" : "");
 
-    private static void WriteFindings(TextWriter output, StackPreview preview, bool isColoured)
+    private static void WriteFindings(TextWriter output, ImmutableArray<Finding> findings, bool isColoured)
     {
-        foreach (var finding in preview.Findings)
+        foreach (var finding in findings)
         {
             output.WriteLine(Colour(finding.IsWaived ? ChangeKind.Same : finding.Severity == FindingSeverity.Error ? ChangeKind.Delete : ChangeKind.Update, Line(finding), isColoured));
         }
 
-        if (preview.Findings.Length > 0)
+        if (findings.Length > 0)
         {
             output.WriteLine();
         }

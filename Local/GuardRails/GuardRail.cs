@@ -11,5 +11,5 @@ internal abstract class GuardRail
     /// <summary>What the rule has against a stack.</summary>
     public abstract IEnumerable<Finding> Check(GuardedStack stack);
 
-    protected Finding Found(RecordedResource resource, string message) => new(Name, resource, message);
+    protected Finding Found(RecordedResource resource, string message) => new(Name, FindingSeverity.Error, resource, message);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Stepyard.Local.GuardRails;
 
 /// <summary>The alarms of a stack.</summary>
@@ -14,5 +16,5 @@ internal static class StackAlarms
         && alarm.Inputs.TextAt("metricName") == metric
         && alarm.Inputs.ListAt("dimensions").Any(it => it.TextAt("name") == dimension && it.TextAt("value") is { } value && isMeant(value))
         && alarm.Inputs.TextsAt("alarmActions").Any()
-        && alarm.Inputs.At("actionsEnabled") is not { ValueKind: System.Text.Json.JsonValueKind.False });
+        && alarm.Inputs.At("actionsEnabled") is not { ValueKind: JsonValueKind.False });
 }

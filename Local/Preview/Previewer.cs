@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Stepyard.Local.CommandLine;
+using Stepyard.Local.GuardRails;
+using Stepyard.Local.GuardRails.Waivers;
 using Stepyard.Local.Preview.Policies;
 using Stepyard.Local.Provisioning;
 
@@ -16,7 +18,13 @@ internal static class Previewer
         Validate(options.Definitions);
         var after = await RecordAsync(options, before);
         var preview = StackPreview.Compare(options.Stack, name, before, after.Resources);
-        return preview with { Findings = [.. AccessFindings.In(preview.Changes)] };
+        return preview with { Findings = [.. AccessFindings.In(preview.Changes), .. GuardRailFindings(options, after)] };
+    }
+
+    private static ImmutableArray<Finding> GuardRailFindings(PreviewOptions options, RecordedStack stack)
+    {
+        var report = GuardRailReport.Of(options.Stack, stack.Resources, GuardRailsFile.Read(options.Repository));
+        return report.Stale.IsEmpty ? report.Findings : throw new ProvisioningException(string.Join('\n', report.StaleProblems));
     }
 
     // Those of other stacks too: a pull request that breaks prod's is told so when dev is previewed.

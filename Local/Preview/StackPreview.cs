@@ -17,6 +17,9 @@ internal sealed record StackPreview(string Stack, string Base, ImmutableArray<Re
     /// <summary>What a reviewer should know beyond the changes.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
+    /// <summary>The findings without those that are waived for a resource which stays the same: they are no news.</summary>
+    public IEnumerable<Finding> News => Findings.Where(finding => !finding.IsWaived || Changes.Any(change => change.Resource.Identity == finding.Resource.Identity));
+
     /// <summary>Whether an error was found that nobody has waived.</summary>
     public bool IsInvalid => Findings.Any(finding => finding is { Severity: FindingSeverity.Error, IsWaived: false });
 

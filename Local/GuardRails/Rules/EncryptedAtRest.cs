@@ -11,9 +11,9 @@ internal sealed class EncryptedAtRest : GuardRail
 
     public override IEnumerable<Finding> Check(GuardedStack stack) =>
     [
-        .. Without(stack, Types.Queue, queue => queue.Inputs.IsTrueAt("sqsManagedSseEnabled") || queue.Inputs.At(Key) is not null, "Give it SqsManagedSseEnabled = true, or a key in KmsMasterKeyId."),
-        .. Without(stack, Types.Topic, topic => topic.Inputs.At(Key) is not null, "Give it KmsMasterKeyId: alias/aws/sns, or a key of the account's own where AWS services publish to it."),
-        .. Without(stack, Types.Table, table => table.Inputs.IsTrueAt("sseSpecification", "sseEnabled"), "Give it SseSpecification with SseEnabled = true."),
+        .. Without(stack, Types.Queue, queue => queue.Inputs.IsTrueAt("sqsManagedSseEnabled") || queue.Inputs.At(Key) is not null, "Give it SqsManagedSseEnabled = true, or a key in KmsMasterKeyId"),
+        .. Without(stack, Types.Topic, topic => topic.Inputs.At(Key) is not null, "Give it KmsMasterKeyId: alias/aws/sns, or a key of the account's own where AWS services publish to it"),
+        .. Without(stack, Types.Table, table => table.Inputs.IsTrueAt("sseSpecification", "sseEnabled"), "Give it SseSpecification with SseEnabled = true"),
     ];
 
     private IEnumerable<Finding> Without(GuardedStack stack, string type, Func<RecordedResource, bool> isEncrypted, string fix) =>

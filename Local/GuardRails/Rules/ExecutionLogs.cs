@@ -1,3 +1,5 @@
+using Stepyard.Local.Preview;
+
 namespace Stepyard.Local.GuardRails.Rules;
 
 /// <summary>State machines log their executions; those of Express workflows are nowhere else.</summary>
@@ -10,5 +12,5 @@ internal sealed class ExecutionLogs : GuardRail
         let level = machine.Inputs.TextAt("loggingConfiguration", "level") ?? "OFF"
         where level == "OFF" || !machine.Inputs.ListAt("loggingConfiguration", "destinations").Any()
         let loss = machine.Inputs.TextAt("stateMachineType") == "EXPRESS" ? "an Express execution leaves nothing else behind" : "its history is gone 90 days after its end"
-        select Found(machine, $"executions are not logged, and {loss}. Give LoggingConfiguration a level (stepyard:logLevel) and a log group.");
+        select Found(machine, $"executions are not logged, and {loss}. Give LoggingConfiguration a level (stepyard:logLevel) and a log group");
 }

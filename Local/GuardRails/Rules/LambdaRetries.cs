@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Stepyard.Local.GuardRails.Definitions;
+using Stepyard.Local.Preview;
 
 namespace Stepyard.Local.GuardRails.Rules;
 
@@ -20,24 +22,24 @@ internal sealed class LambdaRetries : GuardRail
             {
                 if (Transient.Where(error => RetrierOf(task, error) is null).ToArray() is { Length: > 0 } missing)
                 {
-                    yield return Found(machine, $"the Task '{task.Name}' does not try again on {string.Join(", ", missing)}, which pass. Add a Retry with these errors and JitterStrategy FULL.");
+                    yield return Found(machine, $"the Task '{task.Name}' does not try again on {string.Join(", ", missing)}, which pass. Add a Retry with these errors and JitterStrategy FULL");
                 }
                 else if (Transient.Any(error => RetrierOf(task, error)!.Value.TextAt("JitterStrategy") != "FULL"))
                 {
-                    yield return Found(machine, $"the Task '{task.Name}' tries again without jitter, so that what failed together is retried together. Give its Retry JitterStrategy FULL.");
+                    yield return Found(machine, $"the Task '{task.Name}' tries again without jitter, so that what failed together is retried together. Give its Retry JitterStrategy FULL");
                 }
             }
         }
     }
 
     // The first that matches is the one that counts, and one without attempts is none.
-    private static System.Text.Json.JsonElement? RetrierOf(DefinedTask task, string error)
+    private static JsonElement? RetrierOf(DefinedTask task, string error)
     {
         foreach (var retrier in task.Json.ListAt("Retry"))
         {
             if (retrier.TextsAt("ErrorEquals").Any(name => name == error || All.Contains(name)))
             {
-                return retrier.At("MaxAttempts") is { ValueKind: System.Text.Json.JsonValueKind.Number } attempts && attempts.GetDouble() == 0 ? null : retrier;
+                return retrier.At("MaxAttempts") is { ValueKind: JsonValueKind.Number } attempts && attempts.GetDouble() == 0 ? null : retrier;
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Stepyard.Local.Preview;
 
 namespace Stepyard.Local.GuardRails.Rules;
 
@@ -32,5 +33,5 @@ internal sealed class NamedAfterStack : GuardRail
         // Without a name AWS makes up one that nothing else has.
         let name = resource.Inputs.TextAt(Names[resource.Type])
         where name is not null && !name.Split('-', '/', '_').Contains(stack.Name)
-        select Found(resource, $"it is called {name} in every stack, and two stacks of one account can't both have it. End the name with the stack's: $\"{{name}}-{{settings.Stack}}\".");
+        select Found(resource, $"it is called {name} in every stack, and two stacks of one account can't both have it. End the name with the stack's: $\"{{name}}-{{settings.Stack}}\"");
 }

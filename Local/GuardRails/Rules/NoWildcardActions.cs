@@ -1,4 +1,5 @@
 using Stepyard.Local.GuardRails.Policies;
+using Stepyard.Local.Preview;
 
 namespace Stepyard.Local.GuardRails.Rules;
 
@@ -11,5 +12,5 @@ internal sealed class NoWildcardActions : GuardRail
         from statement in RoleStatement.Of(stack)
         from action in statement.Json.TextsAt("Action").Where(action => action.Contains('*', StringComparison.Ordinal))
             .Concat(statement.Json.TextsAt("NotAction").Select(action => $"everything but {action}"))
-        select Found(statement.Owner, $"{statement.Called} allows {action}. Name the actions that are needed, and no others.");
+        select Found(statement.Owner, $"{statement.Called} allows {action}. Name the actions that are needed, and no others");
 }

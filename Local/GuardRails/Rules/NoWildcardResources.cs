@@ -1,4 +1,5 @@
 using Stepyard.Local.GuardRails.Policies;
+using Stepyard.Local.Preview;
 
 namespace Stepyard.Local.GuardRails.Rules;
 
@@ -21,13 +22,13 @@ internal sealed class NoWildcardResources : GuardRail
                 {
                     yield return Found(
                         statement.Owner,
-                        $"{statement.Called} allows {string.Join(", ", wide)} on {resource}, where AWS allows an ARN. Name the resource, such as {Example(wide[0])}. Where AWS has none for the action, add it to Local/GuardRails/Policies/ResourcelessActions.cs.");
+                        $"{statement.Called} allows {string.Join(", ", wide)} on {resource}, where AWS allows an ARN. Name the resource, such as {Example(wide[0])}. Where AWS has none for the action, add it to Local/GuardRails/Policies/ResourcelessActions.cs");
                 }
             }
 
             if (statement.Json.TextsAt("NotResource").Any() && !IsForTextMessages(statement, actions))
             {
-                yield return Found(statement.Owner, $"{statement.Called} allows {string.Join(", ", actions)} on everything but some resources (NotResource). Name the resources that are meant, in Resource.");
+                yield return Found(statement.Owner, $"{statement.Called} allows {string.Join(", ", actions)} on everything but some resources (NotResource). Name the resources that are meant, in Resource");
             }
         }
     }

@@ -1,4 +1,5 @@
 using Stepyard.Local.GuardRails.Policies;
+using Stepyard.Local.Preview;
 
 namespace Stepyard.Local.GuardRails.Rules;
 
@@ -24,17 +25,17 @@ internal sealed class PinnedPolicies : GuardRail
         {
             if (statement.IsForEverybody && statement.Json.At("Condition") is null)
             {
-                yield return Found(statement.Owner, $"{statement.Called} lets anybody in (Principal *). Name the service or the account that needs it.");
+                yield return Found(statement.Owner, $"{statement.Called} lets anybody in (Principal *). Name the service or the account that needs it");
             }
             else if (statement.Services.ToArray() is { Length: > 0 } services && !statement.IsPinned)
             {
-                yield return Found(statement.Owner, $"{statement.Called} lets {string.Join(", ", services)} in on behalf of any account's resources. Pin aws:SourceArn or aws:SourceAccount.");
+                yield return Found(statement.Owner, $"{statement.Called} lets {string.Join(", ", services)} in on behalf of any account's resources. Pin aws:SourceArn or aws:SourceAccount");
             }
         }
 
         foreach (var permission in stack.Of(Permission).Where(permission => permission.Inputs.At("sourceArn") is null && permission.Inputs.At("sourceAccount") is null && permission.Inputs.TextAt("principal")?.EndsWith(".amazonaws.com", StringComparison.Ordinal) == true))
         {
-            yield return Found(permission, $"it lets {permission.Inputs.TextAt("principal")} invoke the function on behalf of any account's resources. Give sourceArn or sourceAccount.");
+            yield return Found(permission, $"it lets {permission.Inputs.TextAt("principal")} invoke the function on behalf of any account's resources. Give sourceArn or sourceAccount");
         }
     }
 }

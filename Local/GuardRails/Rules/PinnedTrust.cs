@@ -1,4 +1,5 @@
 using Stepyard.Local.GuardRails.Policies;
+using Stepyard.Local.Preview;
 
 namespace Stepyard.Local.GuardRails.Rules;
 
@@ -16,19 +17,19 @@ internal sealed class PinnedTrust : GuardRail
         {
             if (statement.IsForEverybody)
             {
-                yield return Found(statement.Owner, "anybody may assume it (Principal *). Name the service or the account that needs it.");
+                yield return Found(statement.Owner, "anybody may assume it (Principal *). Name the service or the account that needs it");
             }
 
             if (statement.Services.Except(Unpinnable, StringComparer.Ordinal).ToArray() is { Length: > 0 } services && !statement.IsPinned)
             {
                 yield return Found(
                     statement.Owner,
-                    $"{string.Join(", ", services)} may assume it on behalf of any account's resources. Pin aws:SourceAccount, and aws:SourceArn where one resource is meant: ServiceRoleArgs.ForAccount and ForResource.");
+                    $"{string.Join(", ", services)} may assume it on behalf of any account's resources. Pin aws:SourceAccount, and aws:SourceArn where one resource is meant: ServiceRoleArgs.ForAccount and ForResource");
             }
 
             if (statement.Json.TextsAt("Principal", "Federated").FirstOrDefault() is { } provider && statement.Json.At("Condition")?.GetRawText().Contains(":sub\"", StringComparison.Ordinal) != true)
             {
-                yield return Found(statement.Owner, $"anybody whom {provider} knows may assume it. Pin the subject (:sub), such as the repository and its environment.");
+                yield return Found(statement.Owner, $"anybody whom {provider} knows may assume it. Pin the subject (:sub), such as the repository and its environment");
             }
         }
     }

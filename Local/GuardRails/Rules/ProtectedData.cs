@@ -1,3 +1,5 @@
+using Stepyard.Local.Preview;
+
 namespace Stepyard.Local.GuardRails.Rules;
 
 /// <summary>Where data must not be lost, tables can't be deleted by accident, and can be put back to any second of the last weeks.</summary>
@@ -13,5 +15,5 @@ internal sealed class ProtectedData : GuardRail
             table.Inputs.IsTrueAt("pointInTimeRecoverySpecification", "pointInTimeRecoveryEnabled") ? null : "PointInTimeRecoverySpecification",
         }.OfType<string>().ToArray()
         where lacks.Length > 0
-        select Found(table, $"its items can be lost in {stack.Name}: give it {string.Join(" and ", lacks)}, such as settings.ProtectData with stepyard:protectData on.");
+        select Found(table, $"its items can be lost in {stack.Name}: give it {string.Join(" and ", lacks)}, such as settings.ProtectData with stepyard:protectData on");
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Stepyard.Local.Preview;
+
 namespace Stepyard.Local.GuardRails.Rules;
 
 /// <summary>Whatever AWS can tag says which project and which environment it belongs to.</summary>
@@ -21,9 +24,9 @@ internal sealed class Tagged : GuardRail
         select Found(resource, $"it has no tag {string.Join(" and ", missing)}. StackTags gives them to everything below the stack: is it registered outside?");
 
     // A list of key and value, or a map.
-    private static IEnumerable<string> TagsOf(Preview.RecordedResource resource) => resource.Inputs.At("tags") switch
+    private static IEnumerable<string> TagsOf(RecordedResource resource) => resource.Inputs.At("tags") switch
     {
-        { ValueKind: System.Text.Json.JsonValueKind.Object } map => map.EnumerateObject().Select(tag => tag.Name),
+        { ValueKind: JsonValueKind.Object } map => map.EnumerateObject().Select(tag => tag.Name),
         { } list => list.EnumerateArray().Select(tag => tag.TextAt("key")).OfType<string>(),
         null => [],
     };

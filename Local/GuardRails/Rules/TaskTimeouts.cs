@@ -1,4 +1,5 @@
 using Stepyard.Local.GuardRails.Definitions;
+using Stepyard.Local.Preview;
 
 namespace Stepyard.Local.GuardRails.Rules;
 
@@ -11,5 +12,5 @@ internal sealed class TaskTimeouts : GuardRail
         from machine in stack.Of(Types.StateMachine)
         from task in DefinedTask.Of(machine)
         where task.Json.At("TimeoutSeconds") is null && task.Json.At("TimeoutSecondsPath") is null
-        select Found(machine, $"the Task '{task.Name}' waits for an answer for up to a year (99999999 seconds, TimeoutSeconds' default). Give it TimeoutSeconds.");
+        select Found(machine, $"the Task '{task.Name}' waits for an answer for up to a year (99999999 seconds, TimeoutSeconds' default). Give it TimeoutSeconds");
 }

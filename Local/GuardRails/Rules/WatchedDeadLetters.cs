@@ -1,3 +1,5 @@
+using Stepyard.Local.Preview;
+
 namespace Stepyard.Local.GuardRails.Rules;
 
 /// <summary>Somebody is told of messages among the dead letters.</summary>
@@ -15,6 +17,6 @@ internal sealed class WatchedDeadLetters : GuardRail
             from queue in stack.IsWatched ? stack.Of(Types.Queue) : []
             let name = queue.Inputs.TextAt("queueName")
             where name is not null && letters.Contains(name) && !stack.HasAlarm("AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", value => value == name)
-            select Found(queue, $"messages end here that nobody could handle, and nobody is told of them in {stack.Name}. Turn on stepyard:alarms, and make it a DeadLetterQueue.");
+            select Found(queue, $"messages end here that nobody could handle, and nobody is told of them in {stack.Name}. Turn on stepyard:alarms, and make it a DeadLetterQueue");
     }
 }

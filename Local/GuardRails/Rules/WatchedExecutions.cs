@@ -1,3 +1,5 @@
+using Stepyard.Local.Preview;
+
 namespace Stepyard.Local.GuardRails.Rules;
 
 /// <summary>Somebody is told of executions that fail, run into a timeout or are throttled.</summary>
@@ -12,5 +14,5 @@ internal sealed class WatchedExecutions : GuardRail
         let end = $":stateMachine:{machine.Inputs.TextAt("stateMachineName")}"
         let missing = Metrics.Where(metric => !stack.HasAlarm("AWS/States", metric, "StateMachineArn", arn => arn.EndsWith(end, StringComparison.Ordinal))).ToArray()
         where missing.Length > 0
-        select Found(machine, $"nobody is told of {string.Join(", ", missing)} in {stack.Name}. Turn on stepyard:alarms; a Workflow has its alarms then.");
+        select Found(machine, $"nobody is told of {string.Join(", ", missing)} in {stack.Name}. Turn on stepyard:alarms; a Workflow has its alarms then");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stepyard.Local.Preview;
 
 namespace Stepyard.Local.GuardRails.Waivers;
 

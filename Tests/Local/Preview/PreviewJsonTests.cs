@@ -54,7 +54,7 @@ public sealed class PreviewJsonTests : IAsyncLifetime
               }
             ]
             """)).ShouldBeTrue(document.GetProperty("resources").GetRawText());
-        document.GetProperty("findings").GetArrayLength().ShouldBe(0);
+        document.GetProperty("findings").EnumerateArray().ShouldAllBe(finding => finding.GetProperty("waivedBecause").ValueKind == JsonValueKind.String);
     }
 
     [Fact]
@@ -65,8 +65,7 @@ public sealed class PreviewJsonTests : IAsyncLifetime
 
         var document = await PreviewAsync(expected: 2);
 
-        var finding = document.GetProperty("findings").EnumerateArray().ShouldHaveSingleItem();
-        finding.GetProperty("rule").GetString().ShouldBe("wider-access");
+        var finding = document.GetProperty("findings").EnumerateArray().Where(found => found.GetProperty("rule").GetString() == "wider-access").ShouldHaveSingleItem();
         finding.GetProperty("severity").GetString().ShouldBe("warning");
         finding.GetProperty("resource").GetProperty("name").GetString().ShouldBe("notify-workflow");
         finding.GetProperty("waivedBecause").ValueKind.ShouldBe(JsonValueKind.Null);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Stepyard.Components;
+using Stepyard.Local.GuardRails.Waivers;
 using Stepyard.Local.Preview;
 using Stepyard.Local.Provisioning;
 using Stepyard.Stacks;
@@ -134,7 +135,7 @@ public sealed class PreviewTests : IAsyncLifetime
         role.Properties.ShouldHaveSingleItem().Parts.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             part => part.Name.ShouldBe("SendTraces"),
             part => part.Kind.ShouldBe(ChangeKind.Delete));
-        preview.Findings.ShouldBeEmpty();
+        preview.News.ShouldBeEmpty();
     }
 
     [Fact]
@@ -194,6 +195,8 @@ public sealed class PreviewTests : IAsyncLifetime
     [Fact]
     public async Task A_system_that_is_added_is_created_below_its_component_and_what_AWS_decides_is_known_after_apply()
     {
+        // The waivers are for what this program does not have.
+        await _project.WriteAsync(GuardRailsFile.Name, "");
         _project.Program = options => PulumiPrograms.With(() => new NotifyStack(options, isGreeting: false));
         await _project.WriteAsync(Snapshot.PathOf("dev"), Snapshot.Write("dev", [.. (await _project.CompareAsync()).Registered]));
         await _project.WriteAsync("definitions/greet.asl.json", """{"StartAt": "Greet", "States": {"Greet": {"Type": "Pass", "End": true}}}""");
@@ -364,7 +367,7 @@ public sealed class PreviewTests : IAsyncLifetime
     private sealed class NotifyStack : Stack
     {
         public NotifyStack(StackOptions options, bool isGreeting)
-            : base(options)
+            : base(Tagged(options))
         {
             var settings = StackSettings.Read();
             var target = new AwsTarget();
@@ -375,6 +378,12 @@ public sealed class PreviewTests : IAsyncLifetime
             {
                 _ = new Greet(api, definitions, target, settings);
             }
+        }
+
+        private static StackOptions Tagged(StackOptions options)
+        {
+            options.ResourceTransformations.Add(StackTags.OnEverything);
+            return options;
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Pulumi;
 using Stepyard.Local.CommandLine;
+using Stepyard.Local.GuardRails.Waivers;
 using Stepyard.Local.Preview;
 using Stepyard.Local.Provisioning;
 
@@ -28,7 +29,7 @@ internal sealed class Project : IDisposable
     {
         var project = new Project();
         var repository = Repository.Find();
-        foreach (var file in Directory.EnumerateFiles(repository.Root, "Pulumi*.yaml").Concat(Directory.EnumerateFiles(repository.Definitions, "*", SearchOption.AllDirectories)))
+        foreach (var file in Directory.EnumerateFiles(repository.Root, "Pulumi*.yaml").Append(Path.Combine(repository.Root, GuardRailsFile.Name)).Concat(Directory.EnumerateFiles(repository.Definitions, "*", SearchOption.AllDirectories)))
         {
             await project.WriteAsync(Path.GetRelativePath(repository.Root, file), await File.ReadAllTextAsync(file));
         }

@@ -45,7 +45,7 @@ internal static partial class Orders
             while (goesOn())
             {
                 var response = await connection.AskAsync(request);
-                if (response.Span.IndexOf("\"SUCCEEDED\""u8) < 0)
+                if (!Pizza.IsMade(response.Span))
                 {
                     throw new InvalidOperationException($"{url} answered {System.Text.Encoding.UTF8.GetString(response.Span)}");
                 }

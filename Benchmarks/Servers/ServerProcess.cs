@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Stepyard.Local;
 using Stepyard.Local.Provisioning;
 
 namespace Stepyard.Benchmarks.Servers;
@@ -13,6 +14,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     public const string Bare = "bare";
     public const string WithoutLambda = "without-lambda";
     public const string WithLambda = "with-lambda";
+
+    /// <summary>The REST API, where a model is checked and templates map, in front of the same workflows.</summary>
+    public const string RestWithoutLambda = "rest-without-lambda";
+    public const string RestWithLambda = "rest-with-lambda";
 
     /// <summary>The AWS endpoint of a stack without resources.</summary>
     public const string Aws = "aws";
@@ -61,13 +66,18 @@ internal sealed class ServerProcess : IAsyncDisposable
             Bare => BareServer.StartAsync(port: 0),
             WithoutLambda => LocalServer.StartAsync(PulumiPrograms.Of<PizzaWithoutLambda>()),
             WithLambda => LocalServer.StartAsync(PulumiPrograms.Stepyard),
+            RestWithoutLambda => LocalServer.StartAsync(PulumiPrograms.Of<PizzaWithoutLambda>(), RestPizza),
+            RestWithLambda => LocalServer.StartAsync(PulumiPrograms.Stepyard, RestPizza),
             Aws => LocalServer.StartAsync((_, _) => Task.FromResult(ImmutableArray<Pulumi.Resource>.Empty), yard => yard.AwsEndpoint),
             OnDisk => LocalServer.StartAsync((_, _) => Task.FromResult(ImmutableArray<Pulumi.Resource>.Empty), yard => yard.AwsEndpoint, onDisk: true),
-            _ => throw new ArgumentException($"There is no server '{name}'; there are {Bare}, {WithoutLambda}, {WithLambda}, {Aws} and {OnDisk}.", nameof(name)),
+            _ => throw new ArgumentException($"There is no server '{name}'; there are {Bare}, {WithoutLambda}, {WithLambda}, {RestWithoutLambda}, {RestWithLambda}, {Aws} and {OnDisk}.", nameof(name)),
         });
         Console.WriteLine(server.Url);
         await Console.In.ReadToEndAsync();
     }
+
+    // Its only stage may be left out of the path.
+    private static Uri RestPizza(Yard yard) => new(yard.RestEndpoint!, "/pizza");
 
     public async ValueTask DisposeAsync()
     {

@@ -13,7 +13,7 @@ internal static class LocalCommand
 
     private static readonly Option<int> Port = new("--port") { Description = "The port of the HTTP API on 127.0.0.1; 0 for any free one.", HelpName = "number", DefaultValueFactory = _ => 8080 };
 
-    private static readonly Option<int> RestPort = new("--rest-port") { Description = "The port of the REST API on 127.0.0.1, where the stack has one; 0 for any free one.", HelpName = "number", DefaultValueFactory = _ => 8081 };
+    private static readonly Option<int> RestPort = new("--rest-port") { Description = "The port of the REST API on 127.0.0.1, whose paths begin with the stage: /dev/pizza; 0 for any free one.", HelpName = "number", DefaultValueFactory = _ => 8081 };
 
     private static readonly Option<int> AwsPort = new("--aws-port") { Description = "The port of the AWS endpoint on 127.0.0.1 (aws --endpoint-url, AWS_ENDPOINT_URL); 0 for any free one.", HelpName = "number", DefaultValueFactory = _ => 4566 };
 

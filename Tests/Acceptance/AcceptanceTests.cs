@@ -5,7 +5,8 @@ using Stepyard.Tests.EndToEnd;
 namespace Stepyard.Tests.Acceptance;
 
 /// <summary>
-/// What a deployed endpoint must answer. Runs against the URL in STEPYARD_ENDPOINT (a stack's output <c>endpoint</c>), or against Local.
+/// What deployed endpoints must answer. Runs against the URLs in STEPYARD_ENDPOINT and STEPYARD_REST_ENDPOINT (a stack's outputs <c>endpoint</c> and
+/// <c>restEndpoint</c>), each against Local where it is not set.
 /// </summary>
 public sealed class AcceptanceTests(AcceptanceTests.DeployedEndpoint endpoint) : IClassFixture<AcceptanceTests.DeployedEndpoint>
 {
@@ -55,6 +56,33 @@ public sealed class AcceptanceTests(AcceptanceTests.DeployedEndpoint endpoint) :
         body.GetProperty("startDate").GetDouble().ShouldBeGreaterThan(1.6E9);
     }
 
+    [Theory]
+    [InlineData("/pizza", """{"flavour": "pepperoni"}""", 200, """{"containsPineapple":false}""")]
+    [InlineData("/pizza", """{"flavour": "pineapple"}""", 422, """{"error":"Failed To Make Pizza","cause":"They asked for Pineapple"}""")]
+    [InlineData("/webhook", """{"it's": "a \"test\" \\ @@ é"}""", 200, """{"status":"webhook submitted"}""")]
+    public async Task The_REST_API_answers_in_its_own_words(string path, string request, int expected, string answer)
+    {
+        var (status, body) = await endpoint.SendRestAsync(HttpMethod.Post, path, request);
+
+        (status, JsonElement.DeepEquals(body, JsonElement.Parse(answer))).ShouldBe((expected, true), body.ToString());
+    }
+
+    [Theory]
+    [InlineData("/pizza", "{}")]
+    [InlineData("/pizza", "a pizza, please")]
+    [InlineData("/dragons", """{"dragonName":"Henry"}""")]
+    public async Task The_REST_API_refuses_bodies_that_do_not_match_its_models_and_says_why(string path, string request)
+    {
+        var (status, body) = await endpoint.SendRestAsync(HttpMethod.Post, path, request);
+
+        status.ShouldBe(400);
+        body.GetProperty("problems").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task The_REST_API_knows_no_report_of_an_unknown_name() =>
+        (await endpoint.SendRestAsync(HttpMethod.Get, "/dragons/nobody", null)).Status.ShouldBe(404);
+
     [Fact]
     public async Task An_unknown_route_is_not_found()
     {
@@ -70,24 +98,34 @@ public sealed class AcceptanceTests(AcceptanceTests.DeployedEndpoint endpoint) :
         private readonly HttpClient _http = new();
         private LiveYard? _local;
         private Uri? _url;
+        private string? _restUrl;
 
         public async Task InitializeAsync()
         {
-            if (Environment.GetEnvironmentVariable("STEPYARD_ENDPOINT") is { Length: > 0 } url)
+            var (url, restUrl) = (UrlIn("STEPYARD_ENDPOINT"), UrlIn("STEPYARD_REST_ENDPOINT"));
+            if (url is null || restUrl is null)
             {
-                _url = new Uri(url);
-                return;
+                _local = new LiveYard();
+                await _local.InitializeAsync();
             }
 
-            _local = new LiveYard();
-            await _local.InitializeAsync();
-            _url = _local.HttpEndpoint;
+            _url = new Uri(url ?? _local!.HttpEndpoint.ToString());
+            _restUrl = restUrl ?? $"{_local!.RestEndpoint}dev";
+
+            static string? UrlIn(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } url ? url : null;
         }
 
         public async Task<(int Status, JsonElement Body)> PostAsync(string path, string body)
         {
             using var content = new StringContent(body, Encoding.UTF8, "application/json");
             using var response = await _http.PostAsync(new Uri(_url!, path), content);
+            return ((int)response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync()));
+        }
+
+        public async Task<(int Status, JsonElement Body)> SendRestAsync(HttpMethod method, string path, string? body)
+        {
+            using var request = new HttpRequestMessage(method, _restUrl + path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+            using var response = await _http.SendAsync(request);
             return ((int)response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync()));
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Stepyard.Tests.Stacks;
 
 namespace Stepyard.Tests.EndToEnd;
 
@@ -42,6 +43,17 @@ public sealed class WebhookTests(LiveYard yard) : IClassFixture<LiveYard>
     [InlineData("{'a':1}")]
     public async Task Where_the_start_is_refused_the_webhook_failed(string payload) =>
         (await yard.SendRestAsync("POST", "/dev/webhook", payload)).ShouldBe((500, """{"status": "webhook failed"}"""));
+
+    [Fact]
+    public async Task The_answer_waits_for_nothing()
+    {
+        using var definitions = new DefinitionFolder();
+        definitions.Write("webhook", """{"Comment": "${LogPayloadArn}", "StartAt": "Ponder", "States": {"Ponder": {"Type": "Wait", "Seconds": 290, "End": true}}}""");
+        await using var pondering = new LiveYard { Overrides = new Dictionary<string, string> { ["stepyard:definitions"] = definitions.Path } };
+        await pondering.InitializeAsync();
+
+        (await pondering.SendRestAsync("POST", "/dev/webhook", "{}")).ShouldBe((200, """{"status": "webhook submitted"}"""));
+    }
 
     [Fact]
     public async Task A_payload_of_another_content_type_is_refused() =>

@@ -48,10 +48,25 @@ public sealed class ReadmeTests : IDisposable
     [Fact]
     public async Task The_execution_that_the_README_runs_succeeds()
     {
-        var line = Readme.Split('\n').Single(text => text.Contains("--project Local -- run ", StringComparison.Ordinal));
+        var line = Readme.Split('\n').Single(text => text.StartsWith("    dotnet run --project Local -- run ", StringComparison.Ordinal));
         var args = line.Split(" -- run ")[1].Split('#')[0].Replace("definitions/", $"{Root}/definitions/", StringComparison.Ordinal);
 
         (await RunCommand.RunAsync(RunCommand.Create().Parse(args), TextWriter.Null, TextWriter.Null, CancellationToken.None)).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8080", "curl -d ")]
+    [InlineData("http://127.0.0.1:8081/dev", "curl --json ")]
+    public void Each_route_of_the_table_is_tried_with_a_sample_that_exists(string endpoint, string curl)
+    {
+        var tries = Readme.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).SelectMany(line => line.Split('`')).Where(code => code.StartsWith(curl, StringComparison.Ordinal)).ToArray();
+
+        tries.ShouldNotBeEmpty();
+        foreach (var words in tries.Select(code => code.Split(' ')))
+        {
+            words[^1].ShouldStartWith(endpoint);
+            File.Exists(Path.Combine(Root, words[2][1..])).ShouldBeTrue(words[2]);
+        }
     }
 
     private static string Block(string language)

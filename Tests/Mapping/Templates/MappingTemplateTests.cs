@@ -129,6 +129,80 @@ public sealed class MappingTemplateTests
             """{"photos":[{"id":"12345678901","ispublic":1},{"id":"23456789012","ispublic":0}]}""");
 
     [Fact]
+    public void A_list_at_the_top_is_described_item_by_item() =>
+        ShouldBeJson(
+            Render(
+                """
+                #set($inputRoot = $input.path('$'))
+                [
+                #foreach($elem in $inputRoot)
+                  {
+                    "description": "Item $elem.id is a ${elem.type}.",
+                    "askingPrice": $elem.price
+                  }#if($foreach.hasNext),#end
+
+                #end
+                ]
+                """,
+                """[{"id":1,"type":"dragon","price":249.99},{"id":2,"type":"cat","price":0.5}]"""),
+            """[{"description":"Item 1 is a dragon.","askingPrice":249.99},{"description":"Item 2 is a cat.","askingPrice":0.5}]""");
+
+    [Fact]
+    public void A_record_within_records_is_taken_apart() =>
+        ShouldBeJson(
+            Render(
+                """
+                #set($inputRoot = $input.path('$'))
+                {
+                  "answer": {
+                    "most": "$inputRoot.Answer.most",
+                    "keeper": {
+                      "name": "$inputRoot.Answer.Keeper.GivenName $inputRoot.Answer.Keeper.FamilyName",
+                      "phone": { "number": "$inputRoot.Answer.Keeper.Phone.Number" },
+                      "isActive": $inputRoot.Answer.Keeper.Active
+                    }
+                  },
+                  "time": "$inputRoot.time"
+                }
+                """,
+                """{"Answer":{"most":"1","Keeper":{"GivenName":"Jane","FamilyName":"Doe","Phone":{"Number":"505.555.9999"},"Active":"true"}},"time":"2015-04-27T22:12:32.012Z"}"""),
+            """{"answer":{"most":"1","keeper":{"name":"Jane Doe","phone":{"number":"505.555.9999"},"isActive":true}},"time":"2015-04-27T22:12:32.012Z"}""");
+
+    [Fact]
+    public void Lists_within_lists_are_mapped_with_a_loop_in_a_loop() =>
+        ShouldBeJson(
+            Render(
+                """
+                #set($inputRoot = $input.path('$'))
+                {
+                  "number": "$inputRoot.number",
+                  "lines": [
+                #foreach($elem in $inputRoot.Lines)
+                    {
+                      "place": $foreach.index,
+                      "text": "$elem.description",
+                      "taxes": [#foreach($tax in $elem.taxes) "$tax"#if($foreach.hasNext),#end#end ]
+                    }#if($foreach.hasNext),#end
+
+                #end
+                  ]
+                }
+                """,
+                """{"number":"0001","Lines":[{"description":"2 ovens","taxes":["state","city"]},{"description":"1 dragon","taxes":[]}]}"""),
+            """{"number":"0001","lines":[{"place":0,"text":"2 ovens","taxes":["state","city"]},{"place":1,"text":"1 dragon","taxes":[]}]}""");
+
+    [Fact]
+    public void A_list_without_its_first_items_is_counted_as_it_is_mapped() =>
+        ShouldBeJson(
+            Render(
+                """
+                #set($inputRoot = $input.path('$'))
+                { "count": "$inputRoot.articles.size()", "first": $input.json('$.articles[0].title'), "titles": $input.json('$.articles[*].title') }
+                """,
+                """{"articles":[{"title":"One"},{"title":"It's two"}]}"""),
+            """{"count":"2","first":"One","titles":["One","It's two"]}""");
+
+    [Fact]
     public void A_template_overrides_the_status_and_headers_of_the_response()
     {
         var context = new VelocityMap { ["responseOverride"] = new VelocityMap { ["header"] = new VelocityMap() } };

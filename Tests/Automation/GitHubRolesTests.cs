@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Stepyard.Local.Preview;
-using Stepyard.Tests.Stacks;
 
 namespace Stepyard.Tests.Automation;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Stepyard.Local.CloudWatch.Alarms;
 using Stepyard.Local.CloudWatch.Metrics;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Pulumi;
 using Stepyard.Local.CommandLine;
 using Stepyard.Local.GuardRails;
 using Stepyard.Local.GuardRails.Waivers;

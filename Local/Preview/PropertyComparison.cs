@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Stepyard.Local.Preview.Definitions;
 using Stepyard.Local.Preview.Policies;

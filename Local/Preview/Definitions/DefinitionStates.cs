@@ -14,6 +14,8 @@ internal sealed record DefinitionStates(JsonElement Fields, ImmutableArray<(stri
 {
     private const string Nested = "States";
 
+    private static readonly string[] OfMap = ["ItemProcessor", "Iterator"];
+
     /// <summary>Takes a definition apart.</summary>
     /// <param name="definition">The definition as an object.</param>
     public static DefinitionStates Of(JsonElement definition)
@@ -48,6 +50,6 @@ internal sealed record DefinitionStates(JsonElement Fields, ImmutableArray<(stri
     private static IEnumerable<(string Place, JsonObject Machine)> MachinesOf(JsonObject state) =>
     [
         .. (state["Branches"] as JsonArray ?? []).Select((branch, i) => (Place: $"[{i}]", Machine: branch as JsonObject)).Where(found => found.Machine is not null)!,
-        .. new[] { "ItemProcessor", "Iterator" }.Select(name => (Place: "", Machine: state[name] as JsonObject)).Where(found => found.Machine is not null)!,
+        .. OfMap.Select(name => (Place: "", Machine: state[name] as JsonObject)).Where(found => found.Machine is not null)!,
     ];
 }

@@ -29,9 +29,9 @@ internal static class PolicyDocuments
     // The policy of an event bus is given statement by statement.
     private static bool IsStatement(JsonElement value) => value.TryGetProperty("Effect", out _) && (value.TryGetProperty("Action", out _) || value.TryGetProperty("NotAction", out _));
 
-    private static IEnumerable<JsonElement> Statements(JsonElement document) =>
+    private static JsonElement[] Statements(JsonElement document) =>
         !document.TryGetProperty("Statement", out var statements) ? [document]
-        : statements.ValueKind == JsonValueKind.Array ? statements.EnumerateArray()
+        : statements.ValueKind == JsonValueKind.Array ? [.. statements.EnumerateArray()]
         : [statements];
 
     private static JsonElement? Parse(string text)

@@ -17,8 +17,8 @@ internal sealed record PolicyStatement(string Policy, string Sid, ImmutableArray
 
     public static PolicyStatement Read(string policy, JsonElement statement)
     {
-        var members = statement.EnumerateObject().Where(member => member.Name != "Sid").SelectMany(member => Flatten(member.Name, member.Value));
-        return new(policy, statement.TryGetProperty("Sid", out var sid) ? sid.ToString() : "", [.. members.Distinct()]);
+        var members = statement.EnumerateObject().Where(member => member.Name != nameof(Sid)).SelectMany(member => Flatten(member.Name, member.Value));
+        return new(policy, statement.TryGetProperty(nameof(Sid), out var sid) ? sid.ToString() : "", [.. members.Distinct()]);
     }
 
     /// <summary>The values of a member, such as <c>Action</c> or <c>Condition.StringEquals.aws:SourceAccount</c>.</summary>

@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 namespace Stepyard.Local.Costs;
 
 /// <summary>AWS's prices for us-east-1, in dollars, without free tiers, savings plans and taxes.</summary>
-/// <remarks>As on AWS's pages, whose addresses stand with them. A unit is a single request, transition, GB-second or GB.</remarks>
+/// <remarks>
+/// With each stands the address of AWS's page that has it. The pages themselves were not to be had where this was written, only copies and quotations of most;
+/// the tiers of Express GB-seconds and the price of KMS are from memory, those of SNS and SQS from pages of others. A unit is a single request, transition, GB-second or GB.
+/// </remarks>
 internal static class PriceList
 {
     private const decimal Thousand = 1000;
@@ -12,7 +15,7 @@ internal static class PriceList
     private const decimal GigabytesPerTerabyte = 1024;
     private const decimal SecondsPerHour = 3600;
 
-    /// <summary>When the pages were read.</summary>
+    /// <summary>When they were written down.</summary>
     public static readonly DateOnly ReadOn = new(2026, 11, 30);
 
     public static readonly Dimension HttpApiRequests = new(

@@ -70,7 +70,8 @@ internal static class Evaluation
     }
 
     private static string Treated(ImmutableArray<AlarmDatapoint> found, int missing, string treatment) =>
-        $"Threshold Crossed: {(found.IsEmpty ? "no datapoints were" : $"{Count(found.Length, "datapoint")} {(found.Length == 1 ? "was" : "were")}")} received for {Count(missing, "period")} and {Count(missing, "missing datapoint")} {Were(missing)} treated as [{treatment}].";
+        $"Threshold Crossed: {(found.IsEmpty ? "no datapoints were" : $"{Count(found.Length, "datapoint")} {Were(found.Length)}")} received for {Count(missing, "period")} "
+        + $"and {Count(missing, "missing datapoint")} {Were(missing)} treated as [{treatment}].";
 
     private static string Listed(MetricAlarm alarm, ImmutableArray<AlarmDatapoint> points)
     {

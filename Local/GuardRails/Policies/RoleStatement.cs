@@ -8,6 +8,9 @@ namespace Stepyard.Local.GuardRails.Policies;
 /// <param name="Json">The statement.</param>
 internal sealed record RoleStatement(RecordedResource Owner, JsonElement Json)
 {
+    // The operators that ask for a value; the others are content where the key is missing, or has any value but one.
+    private static readonly string[] Asking = ["StringEquals", "StringEqualsIgnoreCase", "StringLike", "ArnEquals", "ArnLike"];
+
     /// <summary>What people call it: its <c>Sid</c>, where it has one.</summary>
     public string Called => Json.TextAt("Sid") is { } sid ? $"the statement {sid}" : "a statement";
 
@@ -24,16 +27,25 @@ internal sealed record RoleStatement(RecordedResource Owner, JsonElement Json)
         null => [],
     }).Where(statement => statement.TextAt("Effect") == "Allow").Select(statement => new RoleStatement(owner, statement));
 
-    /// <summary>Whether conditions say on whose behalf a service acts: <c>aws:SourceArn</c> or <c>aws:SourceAccount</c>, with a value that is not everything.</summary>
+    /// <summary>Whether conditions say on whose behalf a service acts: <c>aws:SourceAccount</c>, or <c>aws:SourceArn</c> with an account.</summary>
     public bool IsPinned =>
         Json.At("Condition") is { ValueKind: JsonValueKind.Object } condition
-        && condition.EnumerateObject().Any(test => test.Value.ValueKind == JsonValueKind.Object && test.Value.EnumerateObject().Any(key =>
-            (key.Name.Equals("aws:SourceArn", StringComparison.OrdinalIgnoreCase) || key.Name.Equals("aws:SourceAccount", StringComparison.OrdinalIgnoreCase))
-            && test.Value.TextsAt(key.Name).Any() && test.Value.TextsAt(key.Name).All(value => value.Trim('*', ':').Length > 0)));
+        && condition.EnumerateObject().Where(test => Asking.Contains(test.Name) && test.Value.ValueKind == JsonValueKind.Object)
+            .SelectMany(test => test.Value.EnumerateObject().Select(key => (key.Name, Values: test.Value.TextsAt(key.Name).ToArray())))
+            .Any(key => key.Values.Length > 0 && Array.TrueForAll(
+                key.Values,
+                value => key.Name.Equals("aws:SourceAccount", StringComparison.OrdinalIgnoreCase) ? IsAccount(value)
+                    : key.Name.Equals("aws:SourceArn", StringComparison.OrdinalIgnoreCase) && NamesAccount(value)));
 
     /// <summary>The services that it is for.</summary>
     public IEnumerable<string> Services => Json.TextsAt("Principal", "Service");
 
     /// <summary>Whether it is for everybody.</summary>
     public bool IsForEverybody => Json.TextAt("Principal") == "*" || Json.TextsAt("Principal", "AWS").Contains("*");
+
+    private static bool IsAccount(string value) => value.Length > 0 && !value.Contains('*', StringComparison.Ordinal);
+
+    // A bucket's ARN has no account, and is nobody else's all the same.
+    private static bool NamesAccount(string arn) => arn.Split(':', 6) is [_, _, var service, _, var account, var resource]
+        && (service == "s3" ? resource.Trim('*').Length > 0 : IsAccount(account));
 }

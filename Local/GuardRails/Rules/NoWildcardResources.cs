@@ -17,21 +17,28 @@ internal sealed class NoWildcardResources : GuardRail
             var actions = statement.Json.TextsAt("Action").ToArray();
             foreach (var resource in statement.Json.TextsAt("Resource"))
             {
-                var wide = actions.Where(action => resource == Everything ? !ResourcelessActions.OnEverything.Contains(action) : IsOfAKind(resource) && !ResourcelessActions.OnMadeUpIds.Contains(action)).ToArray();
+                var wide = actions.Where(action => IsTooWide(action, resource)).ToArray();
                 if (wide.Length > 0)
                 {
                     yield return Found(
                         statement.Owner,
-                        $"{statement.Called} allows {string.Join(", ", wide)} on {resource}, where AWS allows an ARN. Name the resource, such as {Example(wide[0])}. Where AWS has none for the action, add it to Local/GuardRails/Policies/ResourcelessActions.cs");
+                        $"{statement.Called} allows {string.Join(", ", wide)} on {resource}, where AWS allows an ARN. Name the resource, such as {Example(wide[0])}. "
+                        + "Where AWS has none for the action, add it to Local/GuardRails/Policies/ResourcelessActions.cs");
                 }
             }
 
             if (statement.Json.TextsAt("NotResource").Any() && !IsForTextMessages(statement, actions))
             {
-                yield return Found(statement.Owner, $"{statement.Called} allows {string.Join(", ", actions)} on everything but some resources (NotResource). Name the resources that are meant, in Resource");
+                yield return Found(
+                    statement.Owner,
+                    $"{statement.Called} allows {string.Join(", ", actions)} on everything but some resources (NotResource). Name the resources that are meant, in Resource");
             }
         }
     }
+
+    private static bool IsTooWide(string action, string resource) => resource == Everything
+        ? !ResourcelessActions.OnEverything.Contains(action)
+        : IsOfAKind(resource) && !ResourcelessActions.OnMadeUpIds.Contains(action);
 
     // A wildcard for partition, service, region or account, or nothing but one behind the kind of resource: table/*.
     private static bool IsOfAKind(string resource)

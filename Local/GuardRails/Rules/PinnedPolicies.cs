@@ -33,9 +33,12 @@ internal sealed class PinnedPolicies : GuardRail
             }
         }
 
-        foreach (var permission in stack.Of(Permission).Where(permission => permission.Inputs.At("sourceArn") is null && permission.Inputs.At("sourceAccount") is null && permission.Inputs.TextAt("principal")?.EndsWith(".amazonaws.com", StringComparison.Ordinal) == true))
+        foreach (var permission in stack.Of(Permission).Where(it => it.Inputs.At("sourceArn") is null && it.Inputs.At("sourceAccount") is null))
         {
-            yield return Found(permission, $"it lets {permission.Inputs.TextAt("principal")} invoke the function on behalf of any account's resources. Give sourceArn or sourceAccount");
+            if (permission.Inputs.TextAt("principal") is { } principal && principal.EndsWith(".amazonaws.com", StringComparison.Ordinal))
+            {
+                yield return Found(permission, $"it lets {principal} invoke the function on behalf of any account's resources. Give sourceArn or sourceAccount");
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Stepyard.Components;
-using Stepyard.StatesLanguage.Definition;
 using Stepyard.Stacks;
+using Stepyard.StatesLanguage.Definition;
 
 namespace Stepyard.Local.Costs;
 

@@ -1,5 +1,5 @@
-using Stepyard.Local.CloudWatch.Answers;
 using Stepyard.Local.CloudWatch.Alarms;
+using Stepyard.Local.CloudWatch.Answers;
 using Stepyard.Local.Iam;
 
 namespace Stepyard.Local.CloudWatch.Operations;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using Stepyard.Mapping.Velocity;
 using Stepyard.StatesLanguage.Paths;
 using Stepyard.StatesLanguage.Values;
@@ -37,25 +36,5 @@ internal static class PayloadPath
         return JsonPath.TryParse(text.StartsWith('$') ? text : $"$.{text}", out var path, out var problem) && !path.IsContext
             ? path
             : throw new MethodException($"Invalid JsonPath '{text}': {problem}");
-    }
-
-    /// <summary>Nothing but the body is in sight.</summary>
-    private sealed class NoScope : IEvaluationScope
-    {
-        public static readonly NoScope Instance = new();
-
-        public Value Context => NullValue.Instance;
-
-        public Random Random => Random.Shared;
-
-        public TimeProvider Clock => TimeProvider.System;
-
-        public bool TryGetVariable(string name, [NotNullWhen(true)] out Value? value)
-        {
-            value = null;
-            return false;
-        }
-
-        public Guid NewGuid() => Guid.NewGuid();
     }
 }

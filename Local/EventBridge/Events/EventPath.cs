@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Stepyard.StatesLanguage.Paths;
 using Stepyard.StatesLanguage.Values;
 
@@ -12,25 +11,5 @@ internal static class EventPath
 
     /// <summary>What a path finds; null where it finds nothing.</summary>
     public static Value? Find(string path, Value document) =>
-        JsonPath.TryParse(path, out var compiled, out _) && compiled.TryEvaluate(document, Nothing.Else, out var found, out _) ? found : null;
-
-    /// <summary>A path sees the event and nothing else.</summary>
-    private sealed class Nothing : IEvaluationScope
-    {
-        public static readonly Nothing Else = new();
-
-        public Value Context => ObjectValue.Empty;
-
-        public Random Random => Random.Shared;
-
-        public TimeProvider Clock => TimeProvider.System;
-
-        public bool TryGetVariable(string name, [NotNullWhen(true)] out Value? value)
-        {
-            value = null;
-            return false;
-        }
-
-        public Guid NewGuid() => Guid.NewGuid();
-    }
+        JsonPath.TryParse(path, out var compiled, out _) && compiled.TryEvaluate(document, NoScope.Instance, out var found, out _) ? found : null;
 }

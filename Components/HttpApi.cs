@@ -1,7 +1,6 @@
 using Pulumi;
 using Pulumi.AwsNative.ApiGatewayV2;
 using Pulumi.AwsNative.ApiGatewayV2.Inputs;
-using Pulumi.AwsNative.Logs;
 
 namespace Stepyard.Components;
 
@@ -34,11 +33,6 @@ public sealed class HttpApi : ComponentResource
             },
             new CustomResourceOptions { Parent = this });
 
-        var logs = new LogGroup(
-            $"{name}-access-logs",
-            new LogGroupArgs { LogGroupName = $"/aws/apigateway/{name}-{settings.Stack}", RetentionInDays = settings.LogRetentionDays },
-            new CustomResourceOptions { Parent = this });
-
         _ = new Stage(
             $"{name}-default",
             new StageArgs
@@ -53,8 +47,7 @@ public sealed class HttpApi : ComponentResource
                 },
                 AccessLogSettings = new StageAccessLogSettingsArgs
                 {
-                    // Unlike Step Functions, API Gateway wants the group's ARN without the ":*" of its streams.
-                    DestinationArn = logs.Arn.Apply(arn => arn.EndsWith(":*", StringComparison.Ordinal) ? arn[..^2] : arn),
+                    DestinationArn = AccessLog.Destination(name, settings, this),
                     Format = "{" + string.Join(",", AccessLogFields.Select(f => $"\"{f[(f.IndexOf('.', StringComparison.Ordinal) + 1)..]}\":\"$context.{f}\"")) + "}",
                 },
             },

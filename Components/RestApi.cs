@@ -4,7 +4,6 @@ using System.Text;
 using Pulumi;
 using Pulumi.AwsNative.ApiGateway;
 using Pulumi.AwsNative.ApiGateway.Inputs;
-using Pulumi.AwsNative.Logs;
 
 namespace Stepyard.Components;
 
@@ -71,11 +70,6 @@ public sealed class RestApi : ComponentResource
             new DeploymentArgs { RestApiId = Id, Description = Output.All(_contents).Apply(DigestOf) },
             new CustomResourceOptions { Parent = this, DependsOn = [.. _served], ReplaceOnChanges = { "description" } });
 
-        var logs = new LogGroup(
-            $"{_name}-access-logs",
-            new LogGroupArgs { LogGroupName = $"/aws/apigateway/{_name}-{_settings.Stack}", RetentionInDays = _settings.LogRetentionDays },
-            new CustomResourceOptions { Parent = this });
-
         _ = new Stage(
             _name,
             new StageArgs
@@ -96,8 +90,7 @@ public sealed class RestApi : ComponentResource
                 },
                 AccessLogSetting = new StageAccessLogSettingArgs
                 {
-                    // Unlike Step Functions, API Gateway wants the group's ARN without the ":*" of its streams.
-                    DestinationArn = logs.Arn.Apply(arn => arn.EndsWith(":*", StringComparison.Ordinal) ? arn[..^2] : arn),
+                    DestinationArn = AccessLog.Destination(_name, _settings, this),
                     Format = "{" + string.Join(",", AccessLogFields.Select(field => $"\"{field}\":\"$context.{field}\"")) + "}",
                 },
             },

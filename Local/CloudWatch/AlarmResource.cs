@@ -33,22 +33,25 @@ internal sealed class AlarmResource(AlarmDirectory alarms, Account account, Time
         var terms = new AlarmTerms
         {
             Name = request.PhysicalName("alarmName"),
-            Description = request.OptionalText("alarmDescription"),
             Namespace = request.OptionalText("namespace"),
             MetricName = request.OptionalText("metricName"),
             Dimensions = [.. request.List("dimensions").OfType<ImmutableDictionary<string, object>>().Select(member => new Dimension((string)member["name"], (string)member["value"]))],
             Statistic = request.OptionalText("statistic"),
             Period = (int?)request.OptionalNumber("period"),
             EvaluationPeriods = (int?)request.OptionalNumber("evaluationPeriods"),
-            DatapointsToAlarm = (int?)request.OptionalNumber("datapointsToAlarm"),
             ComparisonOperator = request.OptionalText("comparisonOperator"),
             Threshold = request.OptionalNumber("threshold"),
-            TreatMissingData = request.OptionalText("treatMissingData"),
-            Unit = request.OptionalText("unit"),
-            ActionsEnabled = request.OptionalFlag("actionsEnabled") ?? true,
-            AlarmActions = Texts(request, "alarmActions"),
-            OkActions = Texts(request, "okActions"),
-            InsufficientDataActions = Texts(request, "insufficientDataActions"),
+            Options = new()
+            {
+                Description = request.OptionalText("alarmDescription"),
+                DatapointsToAlarm = (int?)request.OptionalNumber("datapointsToAlarm"),
+                TreatMissingData = request.OptionalText("treatMissingData"),
+                Unit = request.OptionalText("unit"),
+                ActionsEnabled = request.OptionalFlag("actionsEnabled") ?? true,
+                AlarmActions = Texts(request, "alarmActions"),
+                OkActions = Texts(request, "okActions"),
+                InsufficientDataActions = Texts(request, "insufficientDataActions"),
+            },
         };
         try
         {

@@ -13,8 +13,6 @@ internal sealed record AlarmTerms
 
     public required string Name { get; init; }
 
-    public string? Description { get; init; }
-
     public string? Namespace { get; init; }
 
     public string? MetricName { get; init; }
@@ -27,23 +25,11 @@ internal sealed record AlarmTerms
 
     public int? EvaluationPeriods { get; init; }
 
-    public int? DatapointsToAlarm { get; init; }
-
     public string? ComparisonOperator { get; init; }
 
     public double? Threshold { get; init; }
 
-    public string? TreatMissingData { get; init; }
-
-    public string? Unit { get; init; }
-
-    public bool ActionsEnabled { get; init; } = true;
-
-    public ImmutableArray<string> AlarmActions { get; init; } = [];
-
-    public ImmutableArray<string> OkActions { get; init; } = [];
-
-    public ImmutableArray<string> InsufficientDataActions { get; init; } = [];
+    public AlarmOptions Options { get; init; } = new();
 
     /// <exception cref="AwsException"><c>ValidationError</c>, <c>MissingParameter</c> or <c>InvalidParameterCombination</c>.</exception>
     public MetricAlarm ToAlarm(Account account, DateTimeOffset now)
@@ -74,17 +60,17 @@ internal sealed record AlarmTerms
             throw CloudWatchError.Validation($"EvaluationPeriods is {periods}; allowed: 1 and more, and together with Period at most a day ({SecondsOfADay} seconds)");
         }
 
-        if (DatapointsToAlarm < 1 || DatapointsToAlarm > periods)
+        if (Options.DatapointsToAlarm < 1 || Options.DatapointsToAlarm > periods)
         {
-            throw CloudWatchError.Validation($"DatapointsToAlarm is {DatapointsToAlarm}; allowed: 1 to {periods}, the EvaluationPeriods");
+            throw CloudWatchError.Validation($"DatapointsToAlarm is {Options.DatapointsToAlarm}; allowed: 1 to {periods}, the EvaluationPeriods");
         }
 
-        if (TreatMissingData is { } treatment && !MetricAlarm.Treatments.Contains(treatment))
+        if (Options.TreatMissingData is { } treatment && !AlarmOptions.Treatments.Contains(treatment))
         {
-            throw CloudWatchError.Validation($"TreatMissingData is {treatment}; allowed: {string.Join(", ", MetricAlarm.Treatments)}");
+            throw CloudWatchError.Validation($"TreatMissingData is {treatment}; allowed: {string.Join(", ", AlarmOptions.Treatments)}");
         }
 
-        if (AlarmActions.Concat(OkActions).Concat(InsufficientDataActions).FirstOrDefault(action => !Alarms.AlarmActions.IsTopic(action)) is { } other)
+        if (Options.AlarmActions.Concat(Options.OkActions).Concat(Options.InsufficientDataActions).FirstOrDefault(action => !AlarmActions.IsTopic(action)) is { } other)
         {
             throw CloudWatchError.Validation($"The action {other} is not known here; the ARN of an SNS topic is");
         }
@@ -99,17 +85,8 @@ internal sealed record AlarmTerms
             TimeSpan.FromSeconds(Period.Value),
             periods,
             comparison,
-            Threshold ?? throw CloudWatchError.Missing("Threshold"))
-        {
-            Description = Description,
-            DatapointsToAlarm = DatapointsToAlarm,
-            TreatMissingData = TreatMissingData,
-            Unit = Unit,
-            ActionsEnabled = ActionsEnabled,
-            AlarmActions = AlarmActions,
-            OkActions = OkActions,
-            InsufficientDataActions = InsufficientDataActions,
-            Updated = now,
-        };
+            Threshold ?? throw CloudWatchError.Missing("Threshold"),
+            Options,
+            now);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class AlarmActions(Publisher publisher, IAccess access, ITermina
     public void Tell(MetricAlarm alarm, AlarmState before, AlarmState now)
     {
         terminal.Write(now.Value == AlarmState.Alarm ? Tone.Failure : Tone.Detail, "CloudWatch", $"{alarm.Name} {before.Value} → {now.Value}: {now.Reason}");
-        foreach (var topic in alarm.ActionsEnabled ? alarm.ActionsOf(now.Value) : [])
+        foreach (var topic in alarm.Options.ActionsEnabled ? alarm.Options.ActionsOf(now.Value) : [])
         {
             try
             {

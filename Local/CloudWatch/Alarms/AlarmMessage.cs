@@ -27,7 +27,7 @@ internal static class AlarmMessage
         var message = new
         {
             AlarmName = alarm.Name,
-            AlarmDescription = alarm.Description,
+            AlarmDescription = alarm.Options.Description,
             AWSAccountId = account.Id,
             AlarmConfigurationUpdatedTimestamp = Text(alarm.Updated),
             NewStateValue = now.Value,
@@ -36,9 +36,9 @@ internal static class AlarmMessage
             Region = region,
             AlarmArn = alarm.Arn,
             OldStateValue = before.Value,
-            OKActions = alarm.OkActions,
-            alarm.AlarmActions,
-            alarm.InsufficientDataActions,
+            OKActions = alarm.Options.OkActions,
+            alarm.Options.AlarmActions,
+            alarm.Options.InsufficientDataActions,
             Trigger = Trigger(alarm),
         };
 
@@ -55,19 +55,19 @@ internal static class AlarmMessage
             ["Namespace"] = alarm.Metric.Namespace,
             ["StatisticType"] = "Statistic",
             ["Statistic"] = alarm.Statistic.ToUpperInvariant(),
-            ["Unit"] = alarm.Unit,
+            ["Unit"] = alarm.Options.Unit,
             ["Dimensions"] = alarm.Metric.Dimensions.Select(dimension => new { value = dimension.Value, name = dimension.Name }),
             ["Period"] = (int)alarm.Period.TotalSeconds,
             ["EvaluationPeriods"] = alarm.EvaluationPeriods,
         };
-        if (alarm.DatapointsToAlarm is { } datapoints)
+        if (alarm.Options.DatapointsToAlarm is { } datapoints)
         {
             trigger["DatapointsToAlarm"] = datapoints;
         }
 
         trigger["ComparisonOperator"] = alarm.Comparison.Name;
         trigger["Threshold"] = alarm.Threshold;
-        trigger["TreatMissingData"] = alarm.TreatMissingData ?? "missing";
+        trigger["TreatMissingData"] = alarm.Options.TreatMissingData ?? "missing";
         trigger["EvaluateLowSampleCountPercentile"] = "";
         return trigger;
     }

@@ -20,7 +20,7 @@ internal static class Evaluation
     /// <returns>The state and its reason; null where the state stays as it is.</returns>
     public static (string State, string Reason)? Of(MetricAlarm alarm, ImmutableArray<AlarmDatapoint?> range)
     {
-        var needed = alarm.DatapointsToAlarm ?? alarm.EvaluationPeriods;
+        var needed = alarm.Options.DatapointsToAlarm ?? alarm.EvaluationPeriods;
         var found = range.Where(point => point is not null).Select(point => point!).Take(alarm.EvaluationPeriods).ToImmutableArray();
         var breaching = found.RemoveAll(point => !alarm.IsBreaching(point.Value));
         var missing = alarm.EvaluationPeriods - found.Length;
@@ -34,7 +34,7 @@ internal static class Evaluation
             return (AlarmState.Ok, NotCrossed(alarm, found, needed));
         }
 
-        switch (alarm.TreatMissingData)
+        switch (alarm.Options.TreatMissingData)
         {
             case "breaching":
                 return breaching.Length + missing >= needed
@@ -50,7 +50,7 @@ internal static class Evaluation
             return (AlarmState.Ok, NotCrossed(alarm, found, needed));
         }
 
-        return alarm.TreatMissingData == "ignore" ? null
+        return alarm.Options.TreatMissingData == "ignore" ? null
 
             // Nothing but values that cross the threshold, for as long as it takes.
             : !breaching.IsEmpty && range.LastIndexOf(breaching[^1]) >= needed - 1 ? (AlarmState.Alarm, Crossed(alarm, breaching, needed))
@@ -59,14 +59,14 @@ internal static class Evaluation
 
     private static string Crossed(MetricAlarm alarm, ImmutableArray<AlarmDatapoint> points, int needed) =>
         $"Threshold Crossed: {Listed(alarm, points)} {Were(points.Length)} {alarm.Comparison.Words} the threshold ({Number(alarm.Threshold)})"
-        + (alarm.DatapointsToAlarm is null ? "." : $" (minimum {Count(needed, "datapoint")} for OK -> ALARM transition).");
+        + (alarm.Options.DatapointsToAlarm is null ? "." : $" (minimum {Count(needed, "datapoint")} for OK -> ALARM transition).");
 
     private static string NotCrossed(MetricAlarm alarm, ImmutableArray<AlarmDatapoint> found, int needed)
     {
         var points = found.RemoveAll(point => alarm.IsBreaching(point.Value));
         var enough = alarm.EvaluationPeriods - needed + 1;
         return $"Threshold Crossed: {Listed(alarm, points)} {Were(points.Length)} not {alarm.Comparison.Words} the threshold ({Number(alarm.Threshold)})"
-            + (alarm.DatapointsToAlarm is null ? "." : $" (minimum {Count(enough, "datapoint")} for ALARM -> OK transition).");
+            + (alarm.Options.DatapointsToAlarm is null ? "." : $" (minimum {Count(enough, "datapoint")} for ALARM -> OK transition).");
     }
 
     private static string Treated(ImmutableArray<AlarmDatapoint> found, int missing, string treatment) =>
@@ -76,7 +76,7 @@ internal static class Evaluation
     private static string Listed(MetricAlarm alarm, ImmutableArray<AlarmDatapoint> points)
     {
         var values = string.Join(", ", points.Select(point => $"{Number(point.Value)} ({point.Start.UtcDateTime.ToString("dd/MM/yy HH:mm:ss", CultureInfo.InvariantCulture)})"));
-        return alarm.DatapointsToAlarm is null
+        return alarm.Options.DatapointsToAlarm is null
             ? $"{Count(points.Length, "datapoint")} [{values}]"
             : $"{points.Length} out of the last {alarm.EvaluationPeriods} datapoints [{values}]";
     }

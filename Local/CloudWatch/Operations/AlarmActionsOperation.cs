@@ -14,7 +14,7 @@ internal abstract class AlarmActionsOperation(AlarmDirectory alarms, Account acc
             Authorize(caller, account.Arn("cloudwatch", $"alarm:{name}"));
             if (alarms.Find(name) is { } found)
             {
-                alarms.Put(found.Alarm with { ActionsEnabled = isEnabled });
+                alarms.Put(found.Alarm with { Options = found.Alarm.Options with { ActionsEnabled = isEnabled } });
             }
         }
 

@@ -23,7 +23,7 @@ internal sealed class DescribeAlarms(AlarmDirectory alarms, IAccess access) : Cl
             (names.Count == 0 || names.Contains(it.Alarm.Name))
             && it.Alarm.Name.StartsWith(prefix ?? "", StringComparison.Ordinal)
             && (state is null || it.State.Value == state)
-            && (action is null || it.Alarm.ActionsOf(it.State.Value).Any(topic => topic.StartsWith(action, StringComparison.Ordinal)))).ToList();
+            && (action is null || it.Alarm.Options.ActionsOf(it.State.Value).Any(topic => topic.StartsWith(action, StringComparison.Ordinal)))).ToList();
         var (start, pageSize) = (request.Start(), Math.Clamp(request.OptionalWhole("MaxRecords") ?? 50, 1, 100));
         return answer => WritePage(answer, start, "MetricAlarms", pageSize, found, it => Write(answer, it.Alarm, it.State));
     }
@@ -32,12 +32,12 @@ internal sealed class DescribeAlarms(AlarmDirectory alarms, IAccess access) : Cl
     {
         answer.Write("AlarmName", alarm.Name);
         answer.Write("AlarmArn", alarm.Arn);
-        answer.Write("AlarmDescription", alarm.Description);
+        answer.Write("AlarmDescription", alarm.Options.Description);
         answer.Write("AlarmConfigurationUpdatedTimestamp", alarm.Updated);
-        answer.Write("ActionsEnabled", alarm.ActionsEnabled);
-        answer.WriteTexts("OKActions", alarm.OkActions);
-        answer.WriteTexts("AlarmActions", alarm.AlarmActions);
-        answer.WriteTexts("InsufficientDataActions", alarm.InsufficientDataActions);
+        answer.Write("ActionsEnabled", alarm.Options.ActionsEnabled);
+        answer.WriteTexts("OKActions", alarm.Options.OkActions);
+        answer.WriteTexts("AlarmActions", alarm.Options.AlarmActions);
+        answer.WriteTexts("InsufficientDataActions", alarm.Options.InsufficientDataActions);
         answer.Write("StateValue", state.Value);
         answer.Write("StateReason", state.Reason);
         answer.Write("StateReasonData", state.ReasonData);
@@ -52,15 +52,15 @@ internal sealed class DescribeAlarms(AlarmDirectory alarms, IAccess access) : Cl
             answer.Write("Value", dimension.Value);
         });
         answer.Write("Period", alarm.Period.TotalSeconds);
-        answer.Write("Unit", alarm.Unit);
+        answer.Write("Unit", alarm.Options.Unit);
         answer.Write("EvaluationPeriods", alarm.EvaluationPeriods);
-        if (alarm.DatapointsToAlarm is { } datapoints)
+        if (alarm.Options.DatapointsToAlarm is { } datapoints)
         {
             answer.Write("DatapointsToAlarm", datapoints);
         }
 
         answer.Write("Threshold", alarm.Threshold);
         answer.Write("ComparisonOperator", alarm.Comparison.Name);
-        answer.Write("TreatMissingData", alarm.TreatMissingData);
+        answer.Write("TreatMissingData", alarm.Options.TreatMissingData);
     }
 }

@@ -19,22 +19,25 @@ internal sealed class PutMetricAlarm(AlarmDirectory alarms, Account account, Tim
         alarms.Put(new AlarmTerms
         {
             Name = name,
-            Description = request.Optional("AlarmDescription"),
             Namespace = request.Optional("Namespace"),
             MetricName = request.Optional("MetricName"),
             Dimensions = [.. request.Dimensions()],
             Statistic = request.Optional("Statistic"),
             Period = request.OptionalWhole("Period"),
             EvaluationPeriods = request.OptionalWhole("EvaluationPeriods"),
-            DatapointsToAlarm = request.OptionalWhole("DatapointsToAlarm"),
             ComparisonOperator = request.Optional("ComparisonOperator"),
             Threshold = request.OptionalNumber("Threshold"),
-            TreatMissingData = request.Optional("TreatMissingData"),
-            Unit = request.Optional("Unit"),
-            ActionsEnabled = request.OptionalFlag("ActionsEnabled") ?? true,
-            AlarmActions = [.. request.Texts("AlarmActions")],
-            OkActions = [.. request.Texts("OKActions")],
-            InsufficientDataActions = [.. request.Texts("InsufficientDataActions")],
+            Options = new()
+            {
+                Description = request.Optional("AlarmDescription"),
+                DatapointsToAlarm = request.OptionalWhole("DatapointsToAlarm"),
+                TreatMissingData = request.Optional("TreatMissingData"),
+                Unit = request.Optional("Unit"),
+                ActionsEnabled = request.OptionalFlag("ActionsEnabled") ?? true,
+                AlarmActions = [.. request.Texts("AlarmActions")],
+                OkActions = [.. request.Texts("OKActions")],
+                InsufficientDataActions = [.. request.Texts("InsufficientDataActions")],
+            },
         }.ToAlarm(account, time.GetUtcNow()));
         return null;
     }

@@ -26,11 +26,11 @@ public sealed class EvaluationTests
         var alarm = Alarm(evaluationPeriods: 3, datapoints);
         Evaluation.RangeOf(alarm).ShouldBe(range.Length);
 
-        State(alarm with { TreatMissingData = "missing" }, range).ShouldBe(missing);
-        State(alarm with { TreatMissingData = null }, range).ShouldBe(missing);
-        State(alarm with { TreatMissingData = "ignore" }, range).ShouldBe(ignore);
-        State(alarm with { TreatMissingData = "breaching" }, range).ShouldBe(breaching);
-        State(alarm with { TreatMissingData = "notBreaching" }, range).ShouldBe(notBreaching);
+        State(Treating(alarm, "missing"), range).ShouldBe(missing);
+        State(Treating(alarm, null), range).ShouldBe(missing);
+        State(Treating(alarm, "ignore"), range).ShouldBe(ignore);
+        State(Treating(alarm, "breaching"), range).ShouldBe(breaching);
+        State(Treating(alarm, "notBreaching"), range).ShouldBe(notBreaching);
     }
 
     // Texts that subscribers of AWS's alarms have been sent.
@@ -42,7 +42,7 @@ public sealed class EvaluationTests
     [InlineData("---", 1, null, "missing", "Insufficient Data: 1 datapoint was unknown.")]
     [InlineData("--XX", 2, 2, "missing", "Threshold Crossed: 2 out of the last 2 datapoints [2.0 (01/01/26 11:55:00), 2.0 (01/01/26 11:50:00)] were greater than or equal to the threshold (1.0) (minimum 2 datapoints for OK -> ALARM transition).")]
     public void A_reason_tells_the_values_that_decided(string range, int periods, int? datapoints, string treatment, string reason) =>
-        Evaluate(Alarm(periods, datapoints) with { TreatMissingData = treatment }, range)!.Value.Reason.ShouldBe(reason);
+        Evaluate(Treating(Alarm(periods, datapoints), treatment), range)!.Value.Reason.ShouldBe(reason);
 
     [Theory]
     [InlineData("GreaterThanOrEqualToThreshold", "ALARM", "ALARM", "OK")]
@@ -62,10 +62,17 @@ public sealed class EvaluationTests
         alarm,
         [.. range.Reverse().Select((sign, i) => sign == '-' ? null : new AlarmDatapoint(Now - ((i + 1) * alarm.Period), sign == 'X' ? 2 : 0))]);
 
+    private static MetricAlarm Treating(MetricAlarm alarm, string? treatment) => alarm with { Options = alarm.Options with { TreatMissingData = treatment } };
+
     private static MetricAlarm Alarm(int evaluationPeriods, int? datapoints) => new(
-        "a", "arn", new Metric("N", "M"), "Sum", TimeSpan.FromMinutes(5), evaluationPeriods, Comparison.Find("GreaterThanOrEqualToThreshold")!, 1)
-    {
-        DatapointsToAlarm = datapoints,
-        Updated = Now,
-    };
+        "a",
+        "arn",
+        new Metric("N", "M"),
+        "Sum",
+        TimeSpan.FromMinutes(5),
+        evaluationPeriods,
+        Comparison.Find("GreaterThanOrEqualToThreshold")!,
+        1,
+        new() { DatapointsToAlarm = datapoints },
+        Now);
 }

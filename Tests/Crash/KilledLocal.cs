@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Stepyard.Local.CommandLine;
 using Stepyard.Local.Provisioning;
+using Stepyard.Tests.Local;
 
 namespace Stepyard.Tests.Crash;
 
@@ -68,12 +68,9 @@ internal sealed class KilledLocal(string dataFolder, Uri lambdaEndpoint) : IAsyn
     public async Task<(bool IsSuccess, JsonElement Answer)?> TryCallAsync(string operation, object request)
     {
         var endpoint = await _endpoint.Task;
-        using var message = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = JsonContent.Create(request) };
-        message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
-        message.Headers.Add("X-Amz-Target", $"AWSStepFunctions.{operation}");
         try
         {
-            using var response = await _http.SendAsync(message);
+            using var response = await _http.SendAwsJsonAsync(endpoint, $"AWSStepFunctions.{operation}", request);
             return (response.IsSuccessStatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
         }
         catch (Exception e) when (e is HttpRequestException or IOException or JsonException)

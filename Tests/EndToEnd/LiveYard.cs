@@ -72,17 +72,17 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
     /// <param name="request">The request, written as JSON.</param>
     public async Task<JsonElement> AwsAsync(string target, object request)
     {
-        var (isAnswered, body) = await CallAsync(target, request);
-        isAnswered.ShouldBeTrue(body);
-        return JsonElement.Parse(body);
+        using var answer = await _http.SendAwsJsonAsync(AwsEndpoint, target, request);
+        return await answer.AcceptedAsync();
     }
 
     /// <summary>Calls an operation that refuses the request.</summary>
     /// <returns>The error's code.</returns>
     public async Task<string> RefusalAsync(string target, object request)
     {
-        var (isAnswered, body) = await CallAsync(target, request);
-        isAnswered.ShouldBeFalse(body);
+        using var answer = await _http.SendAwsJsonAsync(AwsEndpoint, target, request);
+        var body = await answer.Content.ReadAsStringAsync();
+        answer.IsSuccessStatusCode.ShouldBeFalse(body);
         return JsonElement.Parse(body).GetProperty("__type").GetString()!;
     }
 
@@ -160,14 +160,6 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
     }
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
-
-    private async Task<(bool IsAnswered, string Body)> CallAsync(string target, object request)
-    {
-        using var message = new HttpRequestMessage(HttpMethod.Post, AwsEndpoint) { Content = JsonContent.Create(request, options: JsonSerializerOptions.Default) };
-        message.Headers.Add("X-Amz-Target", target);
-        using var response = await _http.SendAsync(message);
-        return (response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
-    }
 
     /// <summary>Waits until something of a type has happened in an execution, and returns it.</summary>
     public async Task<JsonElement> HappenedAsync(string executionArn, string type)

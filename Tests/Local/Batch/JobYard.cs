@@ -106,22 +106,16 @@ internal sealed class JobYard : IAsyncDisposable
     /// <summary>The lines that the latest attempt of a job has written.</summary>
     public async Task<string[]> LogAsync(JsonElement job, string group = "/aws/batch/job")
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, Yard.AwsEndpoint)
-        {
-            Content = JsonContent.Create(new { logGroupName = group, logStreamName = job.GetProperty("container").GetProperty("logStreamName").GetString() }),
-        };
-        message.Headers.Add("X-Amz-Target", "Logs_20140328.GetLogEvents");
-        using var answer = await _http.SendAsync(message);
-        var events = JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("events");
+        var logStreamName = job.GetProperty("container").GetProperty("logStreamName").GetString();
+        using var answer = await _http.SendAwsJsonAsync(Yard.AwsEndpoint, "Logs_20140328.GetLogEvents", new { logGroupName = group, logStreamName });
+        var events = (await answer.AcceptedAsync()).GetProperty("events");
         return [.. events.EnumerateArray().Select(logged => logged.GetProperty("message").GetString()!)];
     }
 
     public async Task<JsonElement> CallAsync(string operation, object request, Caller? caller = null)
     {
         using var answer = await SendAsync(operation, request, caller);
-        var body = await answer.Content.ReadAsStringAsync();
-        ((int)answer.StatusCode, body).ShouldBe((200, body));
-        return JsonElement.Parse(body);
+        return await answer.AcceptedAsync();
     }
 
     /// <summary>Sends a request that is refused, and returns the status, the code and the message.</summary>
@@ -142,10 +136,9 @@ internal sealed class JobYard : IAsyncDisposable
     {
         var url = new Uri(Yard.AwsEndpoint, $"/v1/{operation.ToLowerInvariant()}");
         using var message = new HttpRequestMessage(HttpMethod.Post, url) { Content = JsonContent.Create(request) };
-        if (caller is not null)
+        if (Yard.Access.AuthorizationOf(caller, "batch") is { } authorization)
         {
-            var key = Yard.Access.Issue(caller).AccessKeyId;
-            message.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={key}/20261120/us-east-1/batch/aws4_request, SignedHeaders=host, Signature=0");
+            message.Headers.TryAddWithoutValidation("Authorization", authorization);
         }
 
         return await _http.SendAsync(message);

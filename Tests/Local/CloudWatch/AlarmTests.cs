@@ -56,9 +56,8 @@ public sealed class AlarmTests
                 {"stateMachineName":"bad","stateMachineType":"EXPRESS","roleArn":"arn:aws:iam::123456789012:role/role","definitionString":"{\"StartAt\":\"F\",\"States\":{\"F\":{\"Type\":\"Fail\"}}}"}
                 """));
         using var http = new HttpClient();
-        using var start = new HttpRequestMessage(HttpMethod.Post, yard.Yard.AwsEndpoint) { Content = new StringContent("""{"stateMachineArn":"arn:aws:states:us-east-1:123456789012:stateMachine:bad"}""") };
-        start.Headers.Add("X-Amz-Target", "AWSStepFunctions.StartSyncExecution");
-        (await http.SendAsync(start)).EnsureSuccessStatusCode().Dispose();
+        using var answer = await http.SendAwsJsonAsync(yard.Yard.AwsEndpoint, "AWSStepFunctions.StartSyncExecution", new { stateMachineArn = yard.Yard.Account.Arn("states", "stateMachine:bad") });
+        await answer.AcceptedAsync();
         yard.Pass(2);
 
         (await Sum("AWS/States", "ExecutionsStarted", "StateMachineArn", yard.Yard.Account.Arn("states", "stateMachine:bad"))).ShouldBe(1);

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Xml.Linq;
 using Pulumi.Testing;
@@ -102,16 +101,16 @@ internal sealed class WatchedYard : IAsyncDisposable
 
     public async Task<JsonElement> CallAsync(string operation, object request)
     {
-        var (status, body) = await SendAsync(operation, request);
-        (status, body).ShouldBe((200, body));
-        return JsonElement.Parse(body);
+        using var answer = await SendAsync(operation, request);
+        return await answer.AcceptedAsync();
     }
 
     /// <summary>Sends a request that is refused, and returns the error's code and message.</summary>
     public async Task<(string Code, string Message)> RefusalAsync(string operation, object request)
     {
-        var (status, body) = await SendAsync(operation, request);
-        status.ShouldBeInRange(400, 499, body);
+        using var answer = await SendAsync(operation, request);
+        var body = await answer.Content.ReadAsStringAsync();
+        ((int)answer.StatusCode).ShouldBeInRange(400, 499, body);
         var fault = JsonElement.Parse(body);
         return (fault.GetProperty("__type").GetString()!, fault.GetProperty("message").GetString()!);
     }
@@ -131,12 +130,6 @@ internal sealed class WatchedYard : IAsyncDisposable
         await Yard.DisposeAsync();
     }
 
-    private async Task<(int Status, string Body)> SendAsync(string operation, object request)
-    {
-        using var message = new HttpRequestMessage(HttpMethod.Post, Yard.AwsEndpoint) { Content = JsonContent.Create(request, options: JsonSerializerOptions.Default) };
-        message.Content.Headers.ContentType = new("application/x-amz-json-1.0");
-        message.Headers.Add("X-Amz-Target", $"GraniteServiceVersion20100801.{operation}");
-        using var response = await _http.SendAsync(message);
-        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
-    }
+    private Task<HttpResponseMessage> SendAsync(string operation, object request) =>
+        _http.SendAwsJsonAsync(Yard.AwsEndpoint, $"GraniteServiceVersion20100801.{operation}", request);
 }

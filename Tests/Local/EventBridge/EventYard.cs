@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Pulumi.Testing;
 using Stepyard.Local;
@@ -140,9 +139,7 @@ internal sealed class EventYard : IAsyncDisposable
     public async Task<JsonElement> CallAsync(string operation, object request, Caller? caller = null)
     {
         using var answer = await SendAsync(operation, request, caller);
-        var body = await answer.Content.ReadAsStringAsync();
-        ((int)answer.StatusCode, body).ShouldBe((200, body));
-        return JsonElement.Parse(body);
+        return await answer.AcceptedAsync();
     }
 
     /// <summary>Sends a request that is refused, and returns the error's code and message.</summary>
@@ -160,17 +157,9 @@ internal sealed class EventYard : IAsyncDisposable
         await Yard.DisposeAsync();
     }
 
-    private async Task<HttpResponseMessage> SendAsync(string operation, object request, Caller? caller)
-    {
-        var target = operation.Contains('.', StringComparison.Ordinal) ? operation : $"AWSEvents.{operation}";
-        using var message = new HttpRequestMessage(HttpMethod.Post, Yard.AwsEndpoint) { Content = JsonContent.Create(request, options: JsonSerializerOptions.Default) };
-        message.Content.Headers.ContentType = new("application/x-amz-json-1.1");
-        message.Headers.Add("X-Amz-Target", target);
-        if (caller is not null)
-        {
-            message.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={Yard.Access.Issue(caller).AccessKeyId}/20261120/us-east-1/events/aws4_request");
-        }
-
-        return await _http.SendAsync(message);
-    }
+    private Task<HttpResponseMessage> SendAsync(string operation, object request, Caller? caller) => _http.SendAwsJsonAsync(
+        Yard.AwsEndpoint,
+        operation.Contains('.', StringComparison.Ordinal) ? operation : $"AWSEvents.{operation}",
+        request,
+        Yard.Access.AuthorizationOf(caller, "events"));
 }

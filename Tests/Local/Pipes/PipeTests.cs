@@ -180,10 +180,8 @@ public sealed class PipeTests : IAsyncLifetime, IAsyncDisposable
 
     private async Task<JsonElement> CallAsync(string operation, object request)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, _yard!.AwsEndpoint) { Content = new StringContent(JsonSerializer.Serialize(request)) };
-        message.Headers.Add("X-Amz-Target", $"AWSStepFunctions.{operation}");
-        using var answer = await _http.SendAsync(message);
-        return JsonElement.Parse(await answer.Content.ReadAsStringAsync());
+        using var answer = await _http.SendAwsJsonAsync(_yard!.AwsEndpoint, $"AWSStepFunctions.{operation}", request);
+        return await answer.AcceptedAsync();
     }
 
     private static Task WhenAsync(Func<bool> isSo) => WhenAsync(() => Task.FromResult(isSo()));

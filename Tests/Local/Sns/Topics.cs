@@ -50,10 +50,9 @@ internal sealed class Topics : IAsyncDisposable
             Content = new FormUrlEncodedContent(
                 [KeyValuePair.Create("Action", action), KeyValuePair.Create("Version", action == "GetCallerIdentity" ? "2011-06-15" : "2010-03-31"), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]),
         };
-        if (caller is not null)
+        if (Yard.Access.AuthorizationOf(caller, "sns") is { } authorization)
         {
-            var key = Yard.Access.Issue(caller).AccessKeyId;
-            request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={key}/20261120/us-east-1/sns/aws4_request, SignedHeaders=host, Signature=0");
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
         }
 
         using var response = await _http.SendAsync(request);

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json;
 using Pulumi.Testing;
 using Stepyard.Local;
@@ -96,9 +95,7 @@ internal sealed class Queues : IAsyncDisposable
     public async Task<JsonElement> CallAsync(string operation, object request, Caller? caller = null)
     {
         using var answer = await SendAsync(operation, request, caller);
-        var body = await answer.Content.ReadAsStringAsync();
-        ((int)answer.StatusCode, body).ShouldBe((200, body));
-        return JsonElement.Parse(body);
+        return await answer.AcceptedAsync();
     }
 
     /// <summary>Sends a request that is refused, and returns how.</summary>
@@ -126,19 +123,8 @@ internal sealed class Queues : IAsyncDisposable
         await _yard.DisposeAsync();
     }
 
-    private async Task<HttpResponseMessage> SendAsync(string operation, object request, Caller? caller)
-    {
-        using var message = new HttpRequestMessage(HttpMethod.Post, Yard.AwsEndpoint) { Content = JsonContent.Create(request, options: JsonSerializerOptions.Default) };
-        message.Content.Headers.ContentType = new("application/x-amz-json-1.0");
-        message.Headers.Add("X-Amz-Target", $"AmazonSQS.{operation}");
-        if (caller is not null)
-        {
-            var key = Yard.Access.Issue(caller).AccessKeyId;
-            message.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={key}/20261120/us-east-1/sqs/aws4_request, SignedHeaders=host, Signature=0");
-        }
-
-        return await _http.SendAsync(message);
-    }
+    private Task<HttpResponseMessage> SendAsync(string operation, object request, Caller? caller) =>
+        _http.SendAwsJsonAsync(Yard.AwsEndpoint, $"AmazonSQS.{operation}", request, Yard.Access.AuthorizationOf(caller, "sqs"));
 }
 
 /// <summary>An error as the JSON protocol tells it, and as clients of the query protocol knew it.</summary>

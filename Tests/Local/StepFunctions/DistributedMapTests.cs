@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json;
 using Pulumi.AwsNative.Iam.Inputs;
 using Stepyard.Local;
@@ -123,12 +122,8 @@ public sealed class DistributedMapTests
 
         private async Task<JsonElement> CallAsync(string operation, object request)
         {
-            using var message = new HttpRequestMessage(HttpMethod.Post, yard.AwsEndpoint) { Content = JsonContent.Create(request) };
-            message.Headers.Add("X-Amz-Target", $"AWSStepFunctions.{operation}");
-            using var answer = await _http.SendAsync(message);
-            var body = await answer.Content.ReadAsStringAsync();
-            answer.IsSuccessStatusCode.ShouldBeTrue(body);
-            return JsonElement.Parse(body);
+            using var answer = await _http.SendAwsJsonAsync(yard.AwsEndpoint, $"AWSStepFunctions.{operation}", request);
+            return await answer.AcceptedAsync();
         }
     }
 

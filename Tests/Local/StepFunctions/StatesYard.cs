@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Pulumi.Testing;
 using Stepyard.Local;
@@ -96,9 +95,7 @@ internal sealed class StatesYard : IAsyncDisposable, ILogs, ITraces, ITerminal
     public async Task<JsonElement> CallAsync(string operation, object request, Caller? caller = null)
     {
         using var answer = await SendAsync(operation, request, caller);
-        var body = await answer.Content.ReadAsStringAsync();
-        ((int)answer.StatusCode, body).ShouldBe((200, body));
-        return JsonElement.Parse(body);
+        return await answer.AcceptedAsync();
     }
 
     /// <summary>Sends a request, and tells whether it is accepted.</summary>
@@ -166,15 +163,6 @@ internal sealed class StatesYard : IAsyncDisposable, ILogs, ITraces, ITerminal
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(string operation, object request, Caller? caller)
-    {
-        using var message = new HttpRequestMessage(HttpMethod.Post, Endpoint) { Content = JsonContent.Create(request) };
-        message.Headers.Add("X-Amz-Target", $"AWSStepFunctions.{operation}");
-        if (caller is not null)
-        {
-            message.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={Access.Issue(caller).AccessKeyId}/20260101/us-east-1/states/aws4_request");
-        }
-
-        return await _http.SendAsync(message);
-    }
+    private Task<HttpResponseMessage> SendAsync(string operation, object request, Caller? caller) =>
+        _http.SendAwsJsonAsync(Endpoint, $"AWSStepFunctions.{operation}", request, Access.AuthorizationOf(caller, "states"));
 }

@@ -52,9 +52,8 @@ internal sealed class DeployedStateMachines(
 
     private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
 
-    /// <summary>All, by name.</summary>
-    public IReadOnlyList<DeployedStateMachine> List() =>
-        [.. _byArn.Values.Select(entry => entry.Current).OrderBy(machine => machine.Name, StringComparer.Ordinal)];
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<DeployedStateMachine> List() => [.. _byArn.Values.Select(entry => entry.Current)];
 
     /// <summary>The state machine with this ARN, or of the version or alias with this ARN; null where there is none.</summary>
     public StateMachineEntry? Find(string arn) => _byArn.GetValueOrDefault(QualifiedArn.Parse(arn).StateMachine);

@@ -16,9 +16,8 @@ internal sealed record EncryptionConfiguration(string Type, string? KmsKeyId = n
     public static EncryptionConfiguration AwsOwned { get; } = new("AWS_OWNED_KEY");
 
     /// <summary>Reads the request's structure.</summary>
-    public static EncryptionConfiguration Read(JsonElement structure)
+    public static EncryptionConfiguration Read(Members members)
     {
-        var members = new Members(structure, "encryptionConfiguration.");
         var type = members.OptionalWord("type", AwsOwned.Type, CustomerManaged);
         var key = members.OptionalText("kmsKeyId", max: 2048);
         var reusePeriod = members.OptionalInteger("kmsDataKeyReusePeriodSeconds", 60, 900);

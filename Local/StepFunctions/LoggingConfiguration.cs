@@ -19,9 +19,8 @@ internal sealed record LoggingConfiguration(string Level, bool IncludeExecutionD
     public string LogGroup { get; } = LogGroupArn is null ? "" : LogGroupArn.Split(':')[6];
 
     /// <summary>Reads the request's structure.</summary>
-    public static LoggingConfiguration Read(JsonElement structure)
+    public static LoggingConfiguration Read(Members members)
     {
-        var members = new Members(structure);
         var level = members.OptionalWord("level", "ALL", "ERROR", "FATAL", "OFF") ?? "OFF";
         var includeExecutionData = members.Flag("includeExecutionData", usual: false);
         var groups = members.OptionalStructures("destinations", "LogDestination")?.Select(LogGroupOf).ToArray() ?? [];
@@ -82,18 +81,7 @@ internal sealed record LoggingConfiguration(string Level, bool IncludeExecutionD
         return new(level, includeExecutionData, arn);
     }
 
-    private static string? LogGroupOf(Members destination)
-    {
-        if (destination.Structure("cloudWatchLogsLogGroup") is not { } group)
-        {
-            return null;
-        }
-
-        var members = new Members(group, "cloudWatchLogsLogGroup.");
-        var arn = members.OptionalText("logGroupArn");
-        members.Check();
-        return arn;
-    }
+    private static string? LogGroupOf(Members destination) => destination.OptionalMembers("cloudWatchLogsLogGroup")?.OptionalText("logGroupArn");
 
     private static ImmutableDictionary<string, object> Map(object? value) =>
         value as ImmutableDictionary<string, object> ?? ImmutableDictionary<string, object>.Empty;

@@ -213,6 +213,12 @@ internal sealed class Members(JsonElement request, string path = "", Members? wh
     /// <exception cref="AwsException"><c>ValidationException</c> with every violation so far.</exception>
     public void Check()
     {
+        if (whole is not null)
+        {
+            whole.Check();
+            return;
+        }
+
         if (_violations is { Count: var count })
         {
             throw new AwsException("ValidationException", $"{count} validation error{(count == 1 ? "" : "s")} detected: {string.Join("; ", _violations)}");
@@ -267,6 +273,7 @@ internal sealed class Members(JsonElement request, string path = "", Members? wh
             JsonValueKind.False => "FALSE_VALUE",
             JsonValueKind.String => "STRING_VALUE",
             JsonValueKind.Array => "START_ARRAY",
+            JsonValueKind.Null => "NULL_VALUE",
             _ => "START_OBJECT",
         }} can not be converted to {(expected is "Integer" ? "an" : "a")} {expected}");
 }

@@ -7,14 +7,22 @@ namespace Stepyard.Local.StepFunctions;
 /// <param name="NextToken">Where the next page begins; null on the last page.</param>
 internal sealed record Page<T>(IReadOnlyList<T> Items, string? NextToken)
 {
-    /// <param name="all">What is listed, in its order.</param>
+    /// <param name="all">What is listed.</param>
+    /// <param name="keyOf">What items are ordered by: a text that each of them has alone. A page begins after the last one's, whatever comes and goes meanwhile.</param>
     /// <param name="request">Which page it is.</param>
     /// <param name="listing">What is listed: every parameter that decides the order and choice of items.</param>
-    public static Page<T> Of(IReadOnlyList<T> all, PageRequest request, string listing)
+    /// <param name="now">The time.</param>
+    public static Page<T> Of(IEnumerable<T> all, Func<T, string> keyOf, PageRequest request, string listing, DateTimeOffset now)
     {
-        var start = (int)Math.Min(PageToken.Read(request.Token, listing) ?? 0, all.Count);
-        var next = start + request.Size;
-        return new([.. all.Skip(start).Take(request.Size)], next < all.Count ? PageToken.Write(listing, next) : null);
+        var after = PageToken.Read(request.Token, listing, now);
+        var rest = all
+            .Select(item => (Key: keyOf(item), Item: item))
+            .Where(entry => string.CompareOrdinal(entry.Key, after) > 0)
+            .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .Take(request.Size + 1)
+            .ToList();
+        var page = rest.Take(request.Size).ToList();
+        return new([.. page.Select(entry => entry.Item)], rest.Count > page.Count ? PageToken.Write(listing, page[^1].Key, now) : null);
     }
 
     /// <summary>Writes the page as an answer: a list of structures, and <c>nextToken</c> where a page follows.</summary>

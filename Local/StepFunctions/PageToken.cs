@@ -4,17 +4,24 @@ using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.StepFunctions;
 
-/// <summary>The opaque <c>nextToken</c> of a listing: where the next page starts, good for the same listing only.</summary>
+/// <summary>The opaque <c>nextToken</c> of a listing: what the page ends with, good for a day, and for the same listing only.</summary>
+/// <remarks>AWS: Step Functions API Reference, ListExecutions, "Each pagination token expires after 24 hours".</remarks>
 internal static class PageToken
 {
-    /// <param name="listing">What is listed: every parameter that decides the order and choice of items.</param>
-    /// <param name="position">Where the next page starts.</param>
-    public static string Write(string listing, long position) =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{position}|{listing}")));
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    /// <returns>The position, null for the first page.</returns>
+    /// <param name="listing">What is listed: every parameter that decides the order and choice of items.</param>
+    /// <param name="place">What the next page starts after.</param>
+    /// <param name="now">The time.</param>
+    public static string Write(string listing, string place, DateTimeOffset now) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{(now + Lifetime).ToUnixTimeSeconds()}|{listing}|{place}")));
+
+    /// <inheritdoc cref="Write(string, string, DateTimeOffset)"/>
+    public static string Write(string listing, long place, DateTimeOffset now) => Write(listing, place.ToString(CultureInfo.InvariantCulture), now);
+
+    /// <returns>The place, null for the first page.</returns>
     /// <exception cref="AwsException"><c>InvalidToken</c>.</exception>
-    public static long? Read(string? token, string listing)
+    public static string? Read(string? token, string listing, DateTimeOffset now)
     {
         if (token is null)
         {
@@ -26,13 +33,23 @@ internal static class PageToken
         {
             var text = Encoding.UTF8.GetString(bytes.AsSpan(0, length));
             var bar = text.IndexOf('|', StringComparison.Ordinal);
-            if (bar > 0 && text.AsSpan(bar + 1).SequenceEqual(listing)
-                && long.TryParse(text.AsSpan(0, bar), NumberStyles.None, CultureInfo.InvariantCulture, out var position))
+            var isOfListing = bar > 0 && text.AsSpan(bar).StartsWith($"|{listing}|", StringComparison.Ordinal);
+            if (isOfListing && Number(text.AsSpan(0, bar)) is { } end && now.ToUnixTimeSeconds() <= end)
             {
-                return position;
+                return text[(bar + listing.Length + 2)..];
             }
         }
 
-        throw new AwsException("InvalidToken", "Invalid Token: 'Invalid token'");
+        throw Invalid();
     }
+
+    /// <summary>The place of a listing whose places are numbers.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static long? ReadNumber(string? token, string listing, DateTimeOffset now) =>
+        Read(token, listing, now) is { } place ? Number(place) ?? throw Invalid() : null;
+
+    private static long? Number(ReadOnlySpan<char> text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static AwsException Invalid() => new("InvalidToken", "Invalid Token: 'Invalid token'");
 }

@@ -15,6 +15,12 @@ internal static class StartRequests
         var traceHeader = members.OptionalAscii("traceHeader");
         var metadataOnly = members.OptionalWord("includedData", "ALL_DATA", "METADATA_ONLY") == "METADATA_ONLY";
         members.Check();
+        if (input is "")
+        {
+            // Only where it is not there at all does "{}" stand for it: "you still must include the two braces".
+            ExecutionInput.Parse(default);
+        }
+
         return new(arn, input is null ? default : Encoding.UTF8.GetBytes(input), name, traceHeader) { MetadataOnly = metadataOnly };
     }
 }

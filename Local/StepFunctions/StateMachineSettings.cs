@@ -9,16 +9,16 @@ internal sealed record StateMachineSettings(
     /// <exception cref="AwsException"><c>ValidationException</c>, <c>InvalidLoggingConfiguration</c>, <c>InvalidEncryptionConfiguration</c>.</exception>
     public static StateMachineSettings Read(Members members)
     {
-        var logging = members.Structure("loggingConfiguration");
-        var tracing = members.Structure("tracingConfiguration");
-        var encryption = members.Structure("encryptionConfiguration");
+        var logging = members.OptionalMembers("loggingConfiguration");
+        var tracing = members.OptionalMembers("tracingConfiguration");
+        var encryption = members.OptionalMembers("encryptionConfiguration");
         var publish = members.Flag("publish", usual: false);
         var versionDescription = members.OptionalText("versionDescription", min: 0);
         members.Check();
         return new(
-            logging is { } destination ? LoggingConfiguration.Read(destination) : null,
-            tracing is { } structure ? new Members(structure).Flag("enabled", usual: false) : null,
-            encryption is { } key ? EncryptionConfiguration.Read(key) : null,
+            logging is null ? null : LoggingConfiguration.Read(logging),
+            tracing?.Flag("enabled", usual: false),
+            encryption is null ? null : EncryptionConfiguration.Read(encryption),
             publish ? new(versionDescription)
             : versionDescription is null or "" ? null
             : throw new AwsException("ValidationException", "Version description can only be set when publish is true"));

@@ -27,9 +27,8 @@ internal sealed class DescribeLogGroups(LogGroups groups, Yard yard) : LogsOpera
         }
 
         var found = Groups.All
-            .Where(group => group.Name.StartsWith(prefix ?? "", StringComparison.Ordinal) && group.Name.Contains(pattern ?? "", StringComparison.Ordinal) && identifiers?.Contains(group.Name) != false)
-            .ToList();
-        WritePage(request, response, "logGroups", found, PageSize, group =>
+            .Where(group => group.Name.StartsWith(prefix ?? "", StringComparison.Ordinal) && group.Name.Contains(pattern ?? "", StringComparison.Ordinal) && identifiers?.Contains(group.Name) != false);
+        WritePage(request, response, "logGroups", found, group => group.Name, PageSize, group =>
         {
             response.WriteString("logGroupName", group.Name);
             response.WriteNumber("creationTime", group.Created);

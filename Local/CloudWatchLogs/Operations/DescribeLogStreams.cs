@@ -12,20 +12,22 @@ internal sealed class DescribeLogStreams(LogGroups groups, Yard yard) : LogsOper
     {
         var group = Groups[GroupName(request)];
         var prefix = Text(request, "logStreamNamePrefix");
+        var byTime = Text(request, "orderBy") == "LastEventTime";
         IEnumerable<LogStream> streams = group.Streams().Where(stream => stream.Name.StartsWith(prefix ?? "", StringComparison.Ordinal));
-        if (Text(request, "orderBy") == "LastEventTime")
+        if (byTime)
         {
             streams = prefix is null
                 ? streams.OrderBy(stream => stream.LastEvent ?? 0)
                 : throw Invalid("Cannot order by LastEventTime with a logStreamNamePrefix.");
         }
 
-        if (request.TryGetProperty("descending", out var descending) && descending.ValueKind == JsonValueKind.True)
+        var descending = request.TryGetProperty("descending", out var flag) && flag.ValueKind == JsonValueKind.True;
+        if (descending)
         {
             streams = streams.Reverse();
         }
 
-        WritePage(request, response, "logStreams", [.. streams], PageSize, stream =>
+        WritePage(request, response, "logStreams", streams, KeyOf, PageSize, stream =>
         {
             response.WriteString("logStreamName", stream.Name);
             response.WriteNumber("creationTime", stream.Created);
@@ -34,7 +36,9 @@ internal sealed class DescribeLogStreams(LogGroups groups, Yard yard) : LogsOper
             WriteOptional(response, "lastIngestionTime", stream.LastIngestion);
             response.WriteString("arn", $"{group.Arn}:log-stream:{stream.Name}");
             response.WriteNumber("storedBytes", 0);
-        });
+        }, descending);
+
+        string KeyOf(LogStream stream) => byTime ? $"{stream.LastEvent ?? 0:D20}{stream.Name}" : stream.Name;
     }
 
     private static void WriteOptional(Utf8JsonWriter response, string name, long? time)

@@ -32,7 +32,7 @@ internal sealed class FilterLogEvents(LogGroups groups, Yard yard) : LogsOperati
             && (prefix is null || one.Stream.StartsWith(prefix, StringComparison.Ordinal)) && streams?.Contains(one.Stream) != false
             && pattern?.Matches(one.Message) != false);
 
-        WritePage(request, response, "events", events, PageSize, one =>
+        WritePage(request, response, "events", events, one => one.Id, PageSize, one =>
         {
             response.WriteString("logStreamName", one.Stream);
             response.WriteNumber("timestamp", one.Timestamp);

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Stepyard.Local.Iam;
 using Stepyard.Local.Wire;
@@ -8,6 +8,9 @@ namespace Stepyard.Local.CloudWatchLogs.Operations;
 /// <summary>An operation of CloudWatch Logs: checks the caller's policies, then answers.</summary>
 internal abstract class LogsOperation(string name, LogGroups groups, Yard yard) : IJsonOperation
 {
+    // Tells tokens from what only decodes by chance.
+    private const string KeyMark = "after ";
+
     public string Target { get; } = $"Logs_20140328.{name}";
 
     protected LogGroups Groups { get; } = groups;
@@ -63,17 +66,19 @@ internal abstract class LogsOperation(string name, LogGroups groups, Yard yard) 
     /// <param name="request">The request, with <c>limit</c> and <c>nextToken</c>.</param>
     /// <param name="response">The answer.</param>
     /// <param name="member">What the listing is called in it.</param>
-    /// <param name="all">All that is listed.</param>
+    /// <param name="all">All that is listed, in the order of its keys.</param>
+    /// <param name="keyOf">A text that each has alone. A page begins after the last one's, whatever comes and goes meanwhile.</param>
     /// <param name="most">How many a page has unless fewer are asked for.</param>
     /// <param name="write">Writes the members of one.</param>
-    protected static void WritePage<T>(JsonElement request, Utf8JsonWriter response, string member, IReadOnlyList<T> all, int most, Action<T> write)
+    /// <param name="descending">Whether the greatest key comes first.</param>
+    protected static void WritePage<T>(
+        JsonElement request, Utf8JsonWriter response, string member, IEnumerable<T> all, Func<T, string> keyOf, int most, Action<T> write, bool descending = false)
     {
         var size = Limit(request, most);
-        var start = Text(request, "nextToken") is not { } token ? 0
-            : int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place
-            : throw Invalid("The specified nextToken is invalid.");
+        var after = Text(request, "nextToken") is { } token ? KeyIn(token) : null;
+        var rest = all.Where(one => after is null || string.CompareOrdinal(keyOf(one), after) is var order && (descending ? order < 0 : order > 0)).Take(size + 1).ToList();
         response.WriteStartArray(member);
-        foreach (var one in all.Skip(start).Take(size))
+        foreach (var one in rest.Take(size))
         {
             response.WriteStartObject();
             write(one);
@@ -81,10 +86,17 @@ internal abstract class LogsOperation(string name, LogGroups groups, Yard yard) 
         }
 
         response.WriteEndArray();
-        if (start + size < all.Count)
+        if (rest.Count > size)
         {
-            response.WriteString("nextToken", (start + size).ToString(CultureInfo.InvariantCulture));
+            response.WriteString("nextToken", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{KeyMark}{keyOf(rest[size - 1])}")));
         }
+    }
+
+    private static string KeyIn(string token)
+    {
+        var bytes = new byte[token.Length];
+        var key = Convert.TryFromBase64String(token, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : "";
+        return key.StartsWith(KeyMark, StringComparison.Ordinal) ? key[KeyMark.Length..] : throw Invalid("The specified nextToken is invalid.");
     }
 
     private static AwsException OutOfRange(long limit, string constraint) =>

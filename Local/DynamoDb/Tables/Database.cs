@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Stepyard.Local.Iam;
 using Stepyard.Local.Provisioning;
@@ -10,10 +12,13 @@ namespace Stepyard.Local.DynamoDb.Tables;
 /// <param name="account">Whose tables they are.</param>
 /// <param name="access">Decides on every operation.</param>
 /// <param name="time">When a table is created.</param>
-/// <param name="folder">Where each table has its file, <c>NAME.jsonl</c>.</param>
+/// <param name="folder">Where each table has its file, <c>NAME.jsonl</c>, where that is not too long a name.</param>
 internal sealed class Database(Account account, IAccess access, TimeProvider time, string folder) : IDisposable
 {
     private const string Extension = ".jsonl";
+
+    // File systems take 255 bytes, and TableJournal puts up to 15 after a table's name.
+    private const int LongestFileName = 240;
 
     private readonly ConcurrentDictionary<string, Table> _tables = new(StringComparer.Ordinal);
     private readonly Lock _writing = new();
@@ -142,5 +147,12 @@ internal sealed class Database(Account account, IAccess access, TimeProvider tim
         return new Table(definition, Arn(definition.Name), time.GetUtcNow(), new(PathOf(definition.Name), request), _writing);
     }
 
-    private string PathOf(string table) => Path.Combine(folder, table + Extension);
+    private string PathOf(string table) => Path.Combine(folder, (table.Length <= LongestFileName ? table : Shortened(table)) + Extension);
+
+    // No table's name has a tilde.
+    private static string Shortened(string table)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(table)));
+        return $"{table[..(LongestFileName - hash.Length - 1)]}~{hash}";
+    }
 }

@@ -62,11 +62,12 @@ internal abstract partial class EventsOperation(BusDirectory buses, IAccess acce
         return tags.ToImmutableSortedDictionary(tag => tag.Text("key", max: 128), tag => tag.OptionalText("value", min: 0) ?? "", StringComparer.Ordinal);
     }
 
-    /// <summary>Writes a page of a listing.</summary>
-    protected Action<Utf8JsonWriter> Page<T>(Members members, string list, IReadOnlyList<T> all, string listing, Action<Utf8JsonWriter, T> write)
+    /// <summary>Writes a page of a listing, in the order of the items' names.</summary>
+    protected Action<Utf8JsonWriter> Page<T>(
+        Members members, string list, IEnumerable<T> all, Func<T, string> nameOf, string listing, Action<Utf8JsonWriter, T> write)
     {
         var asked = new PageRequest(members.OptionalInteger("limit", 1, PageLimit) ?? PageLimit, members.OptionalText("nextToken", max: 2048));
-        var page = StepFunctions.Page<T>.Of(all, asked, $"{Operation} {listing}");
+        var page = StepFunctions.Page<T>.Of(all, nameOf, asked, $"{Operation} {listing}", Buses.Now);
         return writer =>
         {
             writer.WriteStartArray(list);

@@ -15,8 +15,8 @@ internal sealed class ListEventBuses(BusDirectory buses, IAccess access) : Event
         members.Check();
         Authorize(caller, "*");
 
-        var found = Buses.All.Where(bus => bus.Name.StartsWith(prefix, StringComparison.Ordinal)).ToList();
-        return Page(members, "EventBuses", found, prefix, (writer, bus) =>
+        var found = Buses.All.Where(bus => bus.Name.StartsWith(prefix, StringComparison.Ordinal));
+        return Page(members, "EventBuses", found, bus => bus.Name, prefix, (writer, bus) =>
         {
             writer.WriteStartObject();
             BusText.Write(writer, bus);

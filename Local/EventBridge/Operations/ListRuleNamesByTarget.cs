@@ -16,7 +16,7 @@ internal sealed class ListRuleNamesByTarget(BusDirectory buses, IAccess access) 
         members.Check();
         Authorize(caller, Buses.RuleArn(bus, "*"));
 
-        var names = Buses.Get(bus).Rules.Values.Where(rule => rule.Targets.Exists(target => target.Arn == arn)).Select(rule => rule.Name).ToList();
-        return Page(members, "RuleNames", names, $"{bus} {arn}", (writer, name) => writer.WriteStringValue(name));
+        var names = Buses.Get(bus).Rules.Values.Where(rule => rule.Targets.Exists(target => target.Arn == arn)).Select(rule => rule.Name);
+        return Page(members, "RuleNames", names, name => name, $"{bus} {arn}", (writer, name) => writer.WriteStringValue(name));
     }
 }

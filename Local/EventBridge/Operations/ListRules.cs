@@ -16,8 +16,8 @@ internal sealed class ListRules(BusDirectory buses, IAccess access) : EventsOper
         members.Check();
         Authorize(caller, Buses.RuleArn(bus, "*"));
 
-        var rules = Buses.Get(bus).Rules.Values.Where(rule => rule.Name.StartsWith(prefix, StringComparison.Ordinal)).ToList();
-        return Page(members, "Rules", rules, $"{bus} {prefix}", (writer, rule) =>
+        var rules = Buses.Get(bus).Rules.Values.Where(rule => rule.Name.StartsWith(prefix, StringComparison.Ordinal));
+        return Page(members, "Rules", rules, rule => rule.Name, $"{bus} {prefix}", (writer, rule) =>
         {
             writer.WriteStartObject();
             WriteRule(writer, rule);

@@ -12,6 +12,6 @@ internal sealed class ListTargetsByRule(BusDirectory buses, IAccess access) : Ev
     {
         members.OptionalInteger("limit", 1, PageLimit);
         var rule = OpenRule(members, caller, "rule");
-        return Page(members, "Targets", rule.Targets, rule.Arn, (writer, target) => target.Given.WriteTo(writer));
+        return Page(members, "Targets", rule.Targets, target => target.Id, rule.Arn, (writer, target) => target.Given.WriteTo(writer));
     }
 }

@@ -10,6 +10,6 @@ internal sealed class ListSubscriptions(TopicDirectory topics, IAccess access) :
     protected override void Answer(IReadOnlyDictionary<string, string> request, XmlWriter result, Caller caller)
     {
         Authorize(caller, "*");
-        WritePage(result, request, "Subscriptions", topics.Subscriptions, subscription => WriteSubscription(result, subscription, topics.Account));
+        WritePage(result, request, "Subscriptions", topics.Subscriptions, subscription => subscription.Arn, subscription => WriteSubscription(result, subscription, topics.Account));
     }
 }

@@ -11,6 +11,6 @@ internal sealed class ListSubscriptionsByTopic(TopicDirectory topics, IAccess ac
     {
         var arn = Required(request, "TopicArn");
         Authorize(caller, arn);
-        WritePage(result, request, "Subscriptions", topics.SubscriptionsOf(topics.Find(arn)), subscription => WriteSubscription(result, subscription, topics.Account));
+        WritePage(result, request, "Subscriptions", topics.SubscriptionsOf(topics.Find(arn)), subscription => subscription.Arn, subscription => WriteSubscription(result, subscription, topics.Account));
     }
 }

@@ -10,6 +10,6 @@ internal sealed class ListTopics(TopicDirectory topics, IAccess access) : SnsOpe
     protected override void Answer(IReadOnlyDictionary<string, string> request, XmlWriter result, Caller caller)
     {
         Authorize(caller, "*");
-        WritePage(result, request, "Topics", topics.Topics, topic => WriteElement(result, "TopicArn", topic.Arn));
+        WritePage(result, request, "Topics", topics.Topics, topic => topic.Arn, topic => WriteElement(result, "TopicArn", topic.Arn));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using Stepyard.Local.Iam;
 using Stepyard.Local.Sns.Topics;
@@ -53,17 +54,13 @@ internal abstract class SnsOperation(IAccess access) : IQueryOperation
 
     protected void WriteElement(XmlWriter writer, string name, string value) => writer.WriteElementString(name, Namespace, value);
 
-    /// <summary>A page of at most 100 of a list, by a token that is the number of those before.</summary>
-    protected void WritePage<T>(XmlWriter writer, IReadOnlyDictionary<string, string> request, string list, IEnumerable<T> all, Action<T> writeMember)
+    /// <summary>A page of at most 100 of a list in the order of ARNs, by a token that is the last ARN of the page before.</summary>
+    protected void WritePage<T>(
+        XmlWriter writer, IReadOnlyDictionary<string, string> request, string list, IEnumerable<T> all, Func<T, string> arnOf, Action<T> writeMember)
     {
         const int pageSize = 100;
-        var start = 0;
-        if (request.TryGetValue("NextToken", out var token) && !int.TryParse(token, out start))
-        {
-            throw SnsError.InvalidParameter("NextToken");
-        }
-
-        var rest = all.Skip(start).ToList();
+        var after = request.TryGetValue("NextToken", out var token) ? ArnIn(token) : null;
+        var rest = all.Where(member => string.CompareOrdinal(arnOf(member), after) > 0).Take(pageSize + 1).ToList();
         writer.WriteStartElement(list, Namespace);
         foreach (var member in rest.Take(pageSize))
         {
@@ -75,7 +72,7 @@ internal abstract class SnsOperation(IAccess access) : IQueryOperation
         writer.WriteEndElement();
         if (rest.Count > pageSize)
         {
-            WriteElement(writer, "NextToken", (start + pageSize).ToString());
+            WriteElement(writer, "NextToken", Convert.ToBase64String(Encoding.UTF8.GetBytes(arnOf(rest[pageSize - 1]))));
         }
     }
 
@@ -101,5 +98,12 @@ internal abstract class SnsOperation(IAccess access) : IQueryOperation
         WriteElement(writer, "SubscriptionArn", subscription.IsConfirmed ? subscription.Arn : "PendingConfirmation");
         WriteElement(writer, "Owner", account.Id);
         WriteElement(writer, "Endpoint", subscription.Endpoint);
+    }
+
+    private static string ArnIn(string token)
+    {
+        var bytes = new byte[token.Length];
+        var arn = Convert.TryFromBase64String(token, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : "";
+        return arn.StartsWith("arn:", StringComparison.Ordinal) ? arn : throw SnsError.InvalidParameter("NextToken");
     }
 }

@@ -12,8 +12,8 @@ internal sealed class KeptActivities(Account account, TimeProvider time, Catalog
     private readonly ConcurrentDictionary<string, Activity> _byArn =
         new((catalogue?.Activities ?? []).Select(Of).ToDictionary(activity => activity.Arn), StringComparer.Ordinal);
 
-    /// <summary>All, by name.</summary>
-    public IReadOnlyList<Activity> List() => [.. _byArn.Values.OrderBy(activity => activity.Name, StringComparer.Ordinal)];
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Activity> List() => [.. _byArn.Values];
 
     /// <summary>The ARN that an activity of this name has.</summary>
     public string ArnOf(string name) => account.Arn("states", $"activity:{name}");

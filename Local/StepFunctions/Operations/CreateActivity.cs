@@ -16,12 +16,12 @@ internal sealed class CreateActivity(KeptActivities activities, IAccess access) 
         var members = new Members(request);
         var name = members.Text("name", max: Names.MaxLength);
         var tags = Tags.Read(members.OptionalStructures("tags", "Tag") ?? []);
-        var encryption = members.Structure("encryptionConfiguration");
+        var encryption = members.OptionalMembers("encryptionConfiguration");
         members.Check();
         Tags.Check(tags);
         access.Authorize(caller, "states:CreateActivity", activities.ArnOf(name));
 
-        var activity = activities.Create(name, encryption is { } key ? EncryptionConfiguration.Read(key) : EncryptionConfiguration.AwsOwned, tags);
+        var activity = activities.Create(name, encryption is null ? EncryptionConfiguration.AwsOwned : EncryptionConfiguration.Read(encryption), tags);
         response.WriteStartObject();
         response.WriteString("activityArn"u8, activity.Arn);
         response.WriteDate("creationDate"u8, activity.CreationDate);

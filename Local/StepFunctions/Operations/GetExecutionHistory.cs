@@ -6,7 +6,7 @@ namespace Stepyard.Local.StepFunctions.Operations;
 
 /// <summary>Lists what happened in a Standard execution, the oldest first unless asked otherwise.</summary>
 /// <remarks>AWS: Step Functions API Reference, GetExecutionHistory.</remarks>
-internal sealed class GetExecutionHistory(Executions executions, IAccess access) : IJsonOperation
+internal sealed class GetExecutionHistory(Executions executions, IAccess access, TimeProvider time) : IJsonOperation
 {
     private const int UsualPage = 100;
     private const int LargestPage = 1000;
@@ -26,7 +26,7 @@ internal sealed class GetExecutionHistory(Executions executions, IAccess access)
 
         var history = executions.GetStandard(arn).Events!;
         var listing = newestFirst ? $"{arn} newest first" : arn;
-        var position = (int?)PageToken.Read(token, listing);
+        var position = (int?)PageToken.ReadNumber(token, listing, time.GetUtcNow());
         var start = newestFirst ? Math.Max(0, (position ?? history.Count) - size) : position ?? 0;
         var count = Math.Max(0, newestFirst ? (position ?? history.Count) - start : Math.Min(size, history.Count - start));
         response.WriteStartObject();
@@ -36,7 +36,7 @@ internal sealed class GetExecutionHistory(Executions executions, IAccess access)
         var next = newestFirst ? start : start + count;
         if (newestFirst ? next > 0 : next < history.Count)
         {
-            response.WriteString("nextToken"u8, PageToken.Write(listing, next));
+            response.WriteString("nextToken"u8, PageToken.Write(listing, next, time.GetUtcNow()));
         }
 
         response.WriteEndObject();

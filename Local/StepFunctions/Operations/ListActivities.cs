@@ -7,7 +7,7 @@ namespace Stepyard.Local.StepFunctions.Operations;
 
 /// <summary>Lists the activities, by name.</summary>
 /// <remarks>AWS: Step Functions API Reference, ListActivities.</remarks>
-internal sealed class ListActivities(KeptActivities activities, IAccess access) : IJsonOperation
+internal sealed class ListActivities(KeptActivities activities, IAccess access, TimeProvider time) : IJsonOperation
 {
     public string Target => "AWSStepFunctions.ListActivities";
 
@@ -18,7 +18,7 @@ internal sealed class ListActivities(KeptActivities activities, IAccess access) 
         members.Check();
         access.Authorize(caller, "states:ListActivities", "*");
 
-        var page = Page<Activity>.Of(activities.List(), asked, Target);
+        var page = Page<Activity>.Of(activities.List(), activity => activity.Name, asked, Target, time.GetUtcNow());
         page.WriteTo(response, "activities"u8, activity =>
         {
             response.WriteString("activityArn"u8, activity.Arn);

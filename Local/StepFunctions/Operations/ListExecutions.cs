@@ -7,7 +7,7 @@ namespace Stepyard.Local.StepFunctions.Operations;
 
 /// <summary>Lists the executions of a Standard state machine or of a version or alias of it, or the child executions of a map run; the newest first.</summary>
 /// <remarks>AWS: Step Functions API Reference, ListExecutions.</remarks>
-internal sealed class ListExecutions(DeployedStateMachines machines, Executions executions, KeptMapRuns mapRuns, IAccess access) : IJsonOperation
+internal sealed class ListExecutions(DeployedStateMachines machines, Executions executions, KeptMapRuns mapRuns, IAccess access, TimeProvider time) : IJsonOperation
 {
     private const int UsualPage = 100;
     private const int LargestPage = 1000;
@@ -40,7 +40,7 @@ internal sealed class ListExecutions(DeployedStateMachines machines, Executions 
 
         // Positions are places in the order of starts, so that executions that start meanwhile shift nothing.
         var listing = $"{arn} {status} {redrivenOrNot}";
-        var before = PageToken.Read(token, listing) ?? long.MaxValue;
+        var before = PageToken.ReadNumber(token, listing, time.GetUtcNow()) ?? long.MaxValue;
         var redrive = mapRuns.RedriveOf(mapRunArn);
         var found = executions.Page(
             group,
@@ -59,7 +59,7 @@ internal sealed class ListExecutions(DeployedStateMachines machines, Executions 
         response.WriteEndArray();
         if (found.Count > size)
         {
-            response.WriteString("nextToken"u8, PageToken.Write(listing, found[size - 1].Sequence));
+            response.WriteString("nextToken"u8, PageToken.Write(listing, found[size - 1].Sequence, time.GetUtcNow()));
         }
 
         response.WriteEndObject();

@@ -7,7 +7,7 @@ namespace Stepyard.Local.StepFunctions.Operations;
 
 /// <summary>Lists the map runs of an execution, the newest first.</summary>
 /// <remarks>AWS: Step Functions API Reference, ListMapRuns.</remarks>
-internal sealed class ListMapRuns(KeptMapRuns mapRuns, Executions executions, IAccess access) : IJsonOperation
+internal sealed class ListMapRuns(KeptMapRuns mapRuns, Executions executions, IAccess access, TimeProvider time) : IJsonOperation
 {
     private const int UsualPage = 100;
     private const int LargestPage = 1000;
@@ -25,7 +25,7 @@ internal sealed class ListMapRuns(KeptMapRuns mapRuns, Executions executions, IA
 
         var execution = executions.Get(arn);
         var all = mapRuns.Of(execution);
-        var end = (int)Math.Min(PageToken.Read(token, arn) ?? all.Count, all.Count);
+        var end = (int)Math.Min(PageToken.ReadNumber(token, arn, time.GetUtcNow()) ?? all.Count, all.Count);
         var start = Math.Max(0, end - size);
         response.WriteStartObject();
         response.WriteStartArray("mapRuns"u8);
@@ -47,7 +47,7 @@ internal sealed class ListMapRuns(KeptMapRuns mapRuns, Executions executions, IA
         response.WriteEndArray();
         if (start > 0)
         {
-            response.WriteString("nextToken"u8, PageToken.Write(arn, start));
+            response.WriteString("nextToken"u8, PageToken.Write(arn, start, time.GetUtcNow()));
         }
 
         response.WriteEndObject();

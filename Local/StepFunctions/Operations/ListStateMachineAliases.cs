@@ -7,7 +7,7 @@ namespace Stepyard.Local.StepFunctions.Operations;
 
 /// <summary>Lists the aliases of a state machine or those that lead to a version, the newest first.</summary>
 /// <remarks>AWS: Step Functions API Reference, ListStateMachineAliases.</remarks>
-internal sealed class ListStateMachineAliases(DeployedStateMachines machines, IAccess access) : IJsonOperation
+internal sealed class ListStateMachineAliases(DeployedStateMachines machines, IAccess access, TimeProvider time) : IJsonOperation
 {
     public string Target => "AWSStepFunctions.ListStateMachineAliases";
 
@@ -20,7 +20,7 @@ internal sealed class ListStateMachineAliases(DeployedStateMachines machines, IA
         var qualified = QualifiedArn.Parse(arn);
         access.Authorize(caller, "states:ListStateMachineAliases", qualified.StateMachine);
 
-        var page = Page<StateMachineAlias>.Of(AliasesOf(arn, qualified), asked, $"aliases of {arn}");
+        var page = Page<StateMachineAlias>.Of(AliasesOf(arn, qualified), Age, asked, $"aliases of {arn}", time.GetUtcNow());
         page.WriteTo(response, "stateMachineAliases"u8, alias =>
         {
             response.WriteString("stateMachineAliasArn"u8, alias.Arn);
@@ -28,6 +28,8 @@ internal sealed class ListStateMachineAliases(DeployedStateMachines machines, IA
         });
         return ValueTask.CompletedTask;
     }
+
+    private static string Age(StateMachineAlias alias) => $"{DateTimeOffset.MaxValue.Ticks - alias.CreationDate.Ticks:D19} {alias.Name}";
 
     private ImmutableList<StateMachineAlias> AliasesOf(string arn, QualifiedArn qualified)
     {

@@ -6,7 +6,7 @@ namespace Stepyard.Local.StepFunctions.Operations;
 
 /// <summary>Lists the versions of a state machine, the newest first.</summary>
 /// <remarks>AWS: Step Functions API Reference, ListStateMachineVersions.</remarks>
-internal sealed class ListStateMachineVersions(DeployedStateMachines machines, IAccess access) : IJsonOperation
+internal sealed class ListStateMachineVersions(DeployedStateMachines machines, IAccess access, TimeProvider time) : IJsonOperation
 {
     public string Target => "AWSStepFunctions.ListStateMachineVersions";
 
@@ -18,7 +18,7 @@ internal sealed class ListStateMachineVersions(DeployedStateMachines machines, I
         members.Check();
         access.Authorize(caller, "states:ListStateMachineVersions", QualifiedArn.Parse(arn).StateMachine);
 
-        var page = Page<DeployedStateMachine>.Of(machines.Get(arn).Versions, asked, $"versions of {arn}");
+        var page = Page<DeployedStateMachine>.Of(machines.Get(arn).Versions, Age, asked, $"versions of {arn}", time.GetUtcNow());
         page.WriteTo(response, "stateMachineVersions"u8, version =>
         {
             response.WriteString("stateMachineVersionArn"u8, version.VersionArn);
@@ -26,4 +26,6 @@ internal sealed class ListStateMachineVersions(DeployedStateMachines machines, I
         });
         return ValueTask.CompletedTask;
     }
+
+    private static string Age(DeployedStateMachine version) => $"{int.MaxValue - version.Version:D10}";
 }

@@ -6,7 +6,7 @@ namespace Stepyard.Local.StepFunctions.Operations;
 
 /// <summary>Lists the state machines, by name.</summary>
 /// <remarks>AWS: Step Functions API Reference, ListStateMachines.</remarks>
-internal sealed class ListStateMachines(DeployedStateMachines machines, IAccess access) : IJsonOperation
+internal sealed class ListStateMachines(DeployedStateMachines machines, IAccess access, TimeProvider time) : IJsonOperation
 {
     public string Target => "AWSStepFunctions.ListStateMachines";
 
@@ -17,7 +17,7 @@ internal sealed class ListStateMachines(DeployedStateMachines machines, IAccess 
         members.Check();
         access.Authorize(caller, "states:ListStateMachines", "*");
 
-        var page = Page<DeployedStateMachine>.Of(machines.List(), asked, Target);
+        var page = Page<DeployedStateMachine>.Of(machines.List(), machine => machine.Name, asked, Target, time.GetUtcNow());
         page.WriteTo(response, "stateMachines"u8, machine =>
         {
             response.WriteString("stateMachineArn"u8, machine.Arn);

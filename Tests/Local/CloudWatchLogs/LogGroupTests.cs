@@ -154,6 +154,34 @@ public sealed class LogGroupTests : IAsyncLifetime
             .Select(one => one.GetProperty("logStreamName").GetString()).ShouldBe(["a", "c"]);
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(null, true)]
+    [InlineData("LastEventTime", false)]
+    [InlineData("LastEventTime", true)]
+    public async Task Streams_that_are_deleted_page_by_page_are_all_deleted(string? orderBy, bool descending)
+    {
+        foreach (var name in new[] { "a", "b", "c", "d", "e" })
+        {
+            _groups.Put("group", name, () => "event");
+        }
+
+        string? nextToken = null;
+        do
+        {
+            var page = await CallAsync("DescribeLogStreams", new { logGroupName = "group", limit = 2, orderBy, descending, nextToken });
+            foreach (var stream in page.GetProperty("logStreams").EnumerateArray())
+            {
+                await CallAsync("DeleteLogStream", new { logGroupName = "group", logStreamName = stream.GetProperty("logStreamName").GetString() });
+            }
+
+            nextToken = page.TryGetProperty("nextToken", out var token) ? token.GetString() : null;
+        }
+        while (nextToken is not null);
+
+        (await CallAsync("DescribeLogStreams", new { logGroupName = "group" })).GetProperty("logStreams").GetArrayLength().ShouldBe(0);
+    }
+
     [Fact]
     public async Task Groups_are_described_by_name_and_by_ARN()
     {

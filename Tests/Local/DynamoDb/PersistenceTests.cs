@@ -24,6 +24,22 @@ public sealed class PersistenceTests : IDisposable
         (await NamesAsync()).ShouldBe(["Henry"]);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(255)]
+    public async Task A_table_with_a_name_of_any_length_survives_a_restart(int length)
+    {
+        var request = TableTests.Orders();
+        request.TableName = new string('o', length);
+        await using (var tables = await Tables.OpenAsync(_folder))
+        {
+            await tables.Client.CreateTableAsync(request);
+        }
+
+        await using var again = await Tables.OpenAsync(_folder);
+        (await again.Client.ListTablesAsync()).TableNames.ShouldContain(request.TableName);
+    }
+
     [Fact]
     public async Task What_was_answered_is_in_the_file_before_the_yard_stops()
     {

@@ -57,6 +57,32 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task Topics_that_are_deleted_page_by_page_are_all_deleted()
+    {
+        await using var topics = await Topics.OpenAsync();
+        for (var i = 0; i < 250; i++)
+        {
+            await topics.CallAsync("CreateTopic", ("Name", $"topic-{i}"));
+        }
+
+        string? token = null;
+        do
+        {
+            var page = (await topics.CallAsync("ListTopics", token is null ? [] : [("NextToken", token)])).Answer;
+            foreach (var arn in page.Descendants().Where(element => element.Name.LocalName == "TopicArn").Select(element => element.Value).ToList())
+            {
+                await topics.CallAsync("DeleteTopic", ("TopicArn", arn));
+            }
+
+            token = page.Descendants().FirstOrDefault(element => element.Name.LocalName == "NextToken")?.Value;
+        }
+        while (token is not null);
+
+        (await topics.CallAsync("ListTopics")).Answer.Descendants().ShouldNotContain(element => element.Name.LocalName == "TopicArn");
+        (await topics.CallAsync("ListTopics", ("NextToken", "-1"))).Status.ShouldBe(400);
+    }
+
+    [Fact]
     public async Task Raw_delivery_sends_the_message_as_it_is()
     {
         await using var topics = await Topics.OpenAsync();

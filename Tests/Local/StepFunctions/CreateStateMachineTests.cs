@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Stepyard.Tests.Local.StepFunctions;
 
 public sealed class CreateStateMachineTests
@@ -84,6 +86,24 @@ public sealed class CreateStateMachineTests
 
         (await yard.RefusalAsync("DescribeStateMachine", new { stateMachineArn })).Code.ShouldBe("StateMachineDoesNotExist");
         (await yard.RefusalAsync("DescribeExecution", new { executionArn })).Code.ShouldBe("ExecutionDoesNotExist");
+    }
+
+    [Theory]
+    [InlineData("""{"level":"SOME"}""", "Value 'SOME' at 'loggingConfiguration.level' failed to satisfy constraint: Member must satisfy enum value set: [ALL, ERROR, FATAL, OFF]")]
+    [InlineData("""{"destinations":[{"cloudWatchLogsLogGroup":{"logGroupArn":""}}]}""", "Value '' at 'loggingConfiguration.destinations.1.member.cloudWatchLogsLogGroup.logGroupArn' failed to satisfy constraint: Member must have length greater than or equal to 1")]
+    public async Task A_violation_in_a_structure_is_told_with_its_whole_path(string loggingConfiguration, string violation)
+    {
+        await using var yard = await StatesYard.StartAsync();
+
+        var refusal = await yard.RefusalAsync("CreateStateMachine", new
+        {
+            name = "pizza",
+            definition = StatesYard.Pass,
+            roleArn = StatesYard.UnknownRole,
+            loggingConfiguration = JsonElement.Parse(loggingConfiguration),
+        });
+
+        refusal.ShouldBe(("ValidationException", $"1 validation error detected: {violation}"));
     }
 
     [Fact]

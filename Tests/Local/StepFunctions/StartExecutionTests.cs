@@ -115,6 +115,19 @@ public sealed class StartExecutionTests
         (refusal.Code, refusal.Message).ShouldBe((code, message));
     }
 
+    [Theory]
+    [InlineData("STANDARD", "StartExecution")]
+    [InlineData("EXPRESS", "StartExecution")]
+    [InlineData("EXPRESS", "StartSyncExecution")]
+    public async Task An_empty_text_is_no_input(string type, string operation)
+    {
+        await using var yard = await StatesYard.StartAsync();
+        var stateMachineArn = await yard.CreateAsync(StatesYard.Pass, type);
+
+        (await yard.RefusalAsync(operation, new { stateMachineArn, input = "" })).Code.ShouldBe("InvalidExecutionInput");
+        await yard.CallAsync(operation, new { stateMachineArn });
+    }
+
     [Fact]
     public async Task All_violations_are_told_together()
     {

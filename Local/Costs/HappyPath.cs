@@ -1,9 +1,13 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Stepyard.Components;
 using Stepyard.Local.Provisioning;
+using Stepyard.Mapping.Templates;
 using Stepyard.Testing;
 
 namespace Stepyard.Local.Costs;
 
-/// <summary>What a request takes: the engine walks the definition with its sample, and every state, call and event is counted.</summary>
+/// <summary>What a request takes: the engine walks the definition with its sample, as its API hands it on, and every state, call and event is counted.</summary>
 internal static class HappyPath
 {
     private const decimal BytesPerGigabyte = 1024m * 1024 * 1024;
@@ -64,9 +68,18 @@ internal static class HappyPath
         workflow = workflow.Machine.Graph.AllStates().Where(state => state.Type == "Task").Aggregate(
             workflow, (mocked, task) => mocked.Mock(task.Name, TaskMock.Returns(system.Answers.GetValueOrDefault(task.Name, "{}"))));
         var sample = await File.ReadAllTextAsync(file.Replace(".asl.json", ".sample.json", StringComparison.Ordinal));
-        var run = await workflow.RunAsync(sample);
+        var run = await workflow.RunAsync(system.Api == PriceList.RestApiRequests ? Mapped(sample, system.Definition.Name, definitions) : sample);
         return run.Status == StatesLanguage.Executions.ExecutionStatus.Succeeded
             ? run
             : throw new ProvisioningException($"{system.Name} does not succeed with its sample: {run.Error} {run.Cause}");
+    }
+
+    // What a REST API hands on is what its template makes of the body.
+    private static string Mapped(string body, string route, string definitions)
+    {
+        var none = ImmutableDictionary<string, string>.Empty;
+        var template = MappingTemplate.Parse(RestMapping.ReadAll(definitions)[route].Requests["application/json"]);
+        var request = template.Render(new Payload(body, whenEmpty: "{}"), new(none, none, none), context: [], stageVariables: []);
+        return JsonElement.Parse(request).GetProperty("input").GetString()!;
     }
 }

@@ -4,8 +4,9 @@ namespace Stepyard.Local.Costs;
 
 /// <summary>AWS's prices for us-east-1, in dollars, without free tiers, savings plans and taxes.</summary>
 /// <remarks>
-/// With each stands the address of AWS's page that has it. The pages themselves were not to be had where this was written, only copies and quotations of most;
-/// the tiers of Express GB-seconds and the price of KMS are from memory, those of SNS and SQS from pages of others. A unit is a single request, transition, GB-second or GB.
+/// With each stands the address of AWS's page that has it. The pages themselves were not to be had where this was written, only copies and quotations of them.
+/// The copies lack the tiers of Express GB-seconds, which are those that Infracost's tests have from AWS's price list (<c>sfn_state_machine_test.golden</c>);
+/// the prices of SNS and SQS are from pages of others. A unit is a single request, transition, GB-second or GB.
 /// </remarks>
 internal static class PriceList
 {

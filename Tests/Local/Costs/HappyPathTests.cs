@@ -45,6 +45,10 @@ public sealed class HappyPathTests
     }
 
     [Fact]
+    public async Task A_dragon_over_the_REST_API_needs_no_translation_which_its_template_has_done() =>
+        (await WalkAsync("dragons, REST API"))[PriceList.StateTransitions].ShouldBe(5);
+
+    [Fact]
     public async Task What_is_logged_is_paid_for()
     {
         var (quiet, loud) = (await WalkAsync("dragons"), await WalkAsync("dragons", Quiet with { LogLevel = "ALL" }));

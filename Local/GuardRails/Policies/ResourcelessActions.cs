@@ -4,8 +4,8 @@ namespace Stepyard.Local.GuardRails.Policies;
 
 /// <summary>Actions that name no resource, or whose resources AWS names.</summary>
 /// <remarks>
-/// AWS: Service Authorization Reference, "Actions, resources, and condition keys" of each service: the actions whose column of resource
-/// types is empty. Add what a stack comes to need, with what the reference says.
+/// AWS: Service Authorization Reference, "Actions, resources, and condition keys" for AWS Batch, CloudWatch, CloudWatch Logs, Elastic Container Registry, Lambda,
+/// STS and X-Ray, each entry as read there in November 2026: the actions whose column of resource types is empty. Add what a stack comes to need, as the reference has it.
 /// </remarks>
 internal static class ResourcelessActions
 {
@@ -13,12 +13,11 @@ internal static class ResourcelessActions
     public static readonly FrozenSet<string> OnEverything = new[]
     {
         "batch:DescribeJobs",
-        "cloudwatch:ListMetrics",
-        "cloudwatch:PutMetricData",
         "ecr:GetAuthorizationToken",
         "lambda:ListFunctions",
         "logs:CreateLogDelivery",
         "logs:DeleteLogDelivery",
+        "logs:DescribeLogGroups",
         "logs:DescribeResourcePolicies",
         "logs:GetLogDelivery",
         "logs:ListLogDeliveries",
@@ -30,11 +29,11 @@ internal static class ResourcelessActions
         "xray:PutTelemetryRecords",
         "xray:PutTraceSegments",
 
-        // It has log groups for resources, but Step Functions asks for all of them when it sets up the delivery of logs.
-        // AWS: Step Functions developer guide, "Using CloudWatch Logs to log execution history".
-        "logs:DescribeLogGroups",
+        // Their one resource type, the dataset, is not required: a metric is none.
+        "cloudwatch:ListMetrics",
+        "cloudwatch:PutMetricData",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Those on resources whose ids AWS makes up when they begin, so that a pattern is all that can be written before.</summary>
+    /// <summary>Those on resources whose ids AWS makes up when they begin, so that a pattern is all that can be written before: <c>job</c>.</summary>
     public static readonly FrozenSet<string> OnMadeUpIds = new[] { "batch:TerminateJob", "batch:CancelJob" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

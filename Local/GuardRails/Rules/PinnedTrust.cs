@@ -6,7 +6,9 @@ namespace Stepyard.Local.GuardRails.Rules;
 /// <summary>A role says on whose behalf a service may take it on.</summary>
 internal sealed class PinnedTrust : GuardRail
 {
-    // API Gateway sets neither key when it takes on the role of an integration; which ones ECS sets for an execution role is not documented.
+    // API Gateway sets neither key when it takes on the role of an integration; no page of AWS says so, but its own samples had to give up the pin
+    // (aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws#479). For ECS the developer guide has both keys in the trust
+    // of a task's role, and none in that of an execution role, which is the one that Batch asks for.
     private static readonly string[] Unpinnable = ["apigateway.amazonaws.com", "ecs-tasks.amazonaws.com"];
 
     public override string Name => "pinned-trust";

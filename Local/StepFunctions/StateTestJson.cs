@@ -57,6 +57,8 @@ internal static class StateTestJson
             json.WriteString(name, value.ToJson());
         }
 
+        Write(json, data.Http?.Request);
+        Write(json, data.Http?.Response);
         WriteNumber(json, "maxConcurrency"u8, data.MaxConcurrency);
         WriteNumber(json, "toleratedFailureCount"u8, data.ToleratedFailureCount);
         WriteNumber(json, "toleratedFailurePercentage"u8, data.ToleratedFailurePercentage);
@@ -68,6 +70,38 @@ internal static class StateTestJson
             WriteNumber(json, "catchIndex"u8, details.CatchIndex);
             json.WriteEndObject();
         }
+    }
+
+    private static void Write(Utf8JsonWriter json, TracedRequest? request)
+    {
+        if (request is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("request"u8);
+        json.WriteString("protocol"u8, request.Protocol);
+        json.WriteString("method"u8, request.Method);
+        json.WriteString("url"u8, request.Url);
+        json.WriteString("headers"u8, request.Headers);
+        WriteText(json, "body"u8, request.Body);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, TracedResponse? response)
+    {
+        if (response is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("response"u8);
+        json.WriteString("protocol"u8, response.Protocol);
+        json.WriteString("statusCode"u8, response.StatusCode);
+        json.WriteString("statusMessage"u8, response.StatusMessage);
+        json.WriteString("headers"u8, response.Headers);
+        json.WriteString("body"u8, response.Body);
+        json.WriteEndObject();
     }
 
     private static void WriteText(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? text)

@@ -51,6 +51,9 @@ public sealed class InspectionData
     /// <summary>A Map state's <c>ToleratedFailurePercentage</c>.</summary>
     public double? ToleratedFailurePercentage { get; internal set; }
 
+    /// <summary>What an HTTP Task sent and received; null below <see cref="InspectionLevel.Trace"/>.</summary>
+    public HttpTrace? Http { get; internal set; }
+
     /// <summary>Which retrier and catcher saw to the error; null where none did.</summary>
     public ErrorDetails? ErrorDetails { get; internal set; }
 

@@ -61,6 +61,7 @@ public sealed class StateTest
     {
         var machine = new StateMachine(WorkflowType.Standard, new StateGraph(_state, [_state]), null, LongestTest);
         (_inspection.Data.Input, _inspection.Data.Variables) = (_request.Input, _variables);
+        _inspection.Data.Http = _request.InspectionLevel == InspectionLevel.Trace ? new(_request.RevealSecrets) : null;
         var result = await Execution.RunAsync(
             new ExecutionRequest(machine, _request.Input, _identity, MockedTask.Of(_inspection, _request.Tasks))
             {

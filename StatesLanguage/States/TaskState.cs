@@ -104,6 +104,7 @@ public sealed class TaskState : RetryableState
         {
             Execution = branch.Execution.Identity,
             TaskToken = branch.TaskToken,
+            Trace = branch.Shown?.Http,
         };
         return true;
 

@@ -1,5 +1,6 @@
 using Stepyard.StatesLanguage.Executions;
 using Stepyard.StatesLanguage.Paths;
+using Stepyard.StatesLanguage.StateTests;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.StatesLanguage.Tasks;
@@ -50,6 +51,9 @@ public sealed record TaskRequest(string State, string Resource, Value Input, Tim
 
     /// <summary>The X-Ray trace header to call the service with; set by the runner, null where the execution is not traced.</summary>
     public string? TraceHeader { get; init; }
+
+    /// <summary>Where an HTTP Task shows what it sends and receives; null where nobody asks, as in every execution that is no test of a state.</summary>
+    public HttpTrace? Trace { get; init; }
 
     /// <summary>Where the attempt reports what happens before its end; null in a test that does not care.</summary>
     public ITaskProgress? Progress { get; init; }

@@ -17,6 +17,9 @@ internal sealed record Connection(string Name, string Arn, string SecretArn)
     /// <summary>Members of the body.</summary>
     public required ImmutableArray<ConnectionParameter> Body { get; init; }
 
+    /// <summary>The connection as it looks to who may not see what it adds: it adds nothing.</summary>
+    public Connection WithoutSecrets() => this with { Headers = [], Query = [], Body = [] };
+
     public override string ToString() => Arn;
 }
 

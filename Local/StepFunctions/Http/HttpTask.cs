@@ -1,6 +1,7 @@
 using Stepyard.Local.EventBridge.Connections;
 using Stepyard.Local.Iam;
 using Stepyard.Local.Wire;
+using Stepyard.StatesLanguage.StateTests;
 using Stepyard.StatesLanguage.Tasks;
 using Stepyard.StatesLanguage.Values;
 
@@ -25,8 +26,15 @@ internal sealed class HttpTask(ConnectionDirectory connections, IAccess access, 
         {
             var call = HttpTaskCall.Read(request.Input);
             Authorize(call, request.Execution?.StateMachineId ?? "*", caller);
-            using var message = HttpTaskRequest.Create(call, Connect(call.ConnectionArn, caller), region);
-            return TaskResult.Succeeded(await SendAsync(message, cancellation));
+            var connection = Connect(call.ConnectionArn, caller);
+            using var message = HttpTaskRequest.Create(call, connection, region);
+            if (request.Trace is { } trace)
+            {
+                using var shown = HttpTaskRequest.Create(call, trace.RevealsSecrets ? connection : connection.WithoutSecrets(), region);
+                trace.Request = await HttpTaskTrace.OfAsync(shown, cancellation);
+            }
+
+            return TaskResult.Succeeded(await SendAsync(message, request.Trace, cancellation));
         }
         catch (AwsException error)
         {
@@ -70,13 +78,14 @@ internal sealed class HttpTask(ConnectionDirectory connections, IAccess access, 
         }
     }
 
-    private async Task<Value> SendAsync(HttpRequestMessage message, CancellationToken cancellation)
+    private async Task<Value> SendAsync(HttpRequestMessage message, HttpTrace? trace, CancellationToken cancellation)
     {
         using var limit = new CancellationTokenSource(Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
             using var response = await _http.SendAsync(message, either.Token);
+            trace?.Response = await HttpTaskTrace.OfAsync(response, either.Token);
             return await HttpTaskResponse.ReadAsync(response, either.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

@@ -10,7 +10,8 @@ namespace Stepyard.Local.StepFunctions.Http;
 /// <remarks>AWS: https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html#http-task-data-merge: what both have, the connection decides.</remarks>
 internal static class HttpTaskRequest
 {
-    private const string Json = "application/json; charset=UTF-8";
+    /// <summary>The type of a body that the Task gives none.</summary>
+    internal const string Json = "application/json; charset=UTF-8";
 
     // Responses over 256 KiB can't be used, so AWS asks for no more.
     private const string Range = "bytes=0-262144";

@@ -231,6 +231,57 @@ public sealed class HttpTaskTests
         (await Should.ThrowAsync<ProvisioningException>(() => HttpYard.StartAsync(inputs))).Message.ShouldContain(mistake);
 
     // A yard with one connection, and one state machine that a test has call an API.
+    [Theory]
+    [InlineData(false, "?q=1", "[X-Mode: fast, User-Agent: Amazon|StepFunctions|HttpInvoke|us-east-1, Range: bytes=0-262144]", """{"flavour":"plain"}""")]
+    [InlineData(true, "?q=1&token=hush", "[X-Mode: fast, X-Key: hush, User-Agent: Amazon|StepFunctions|HttpInvoke|us-east-1, Range: bytes=0-262144]", """{"flavour":"plain","user":"hush"}""")]
+    public async Task A_traced_test_shows_request_and_response_and_secrets_if_asked_to(bool revealSecrets, string query, string headers, string body)
+    {
+        await using var api = await RecordingServer.StartAsync("""{"price": 1.5}""", 201, ("Content-Type", "application/json"));
+        await using var yard = await HttpYard.StartAsync("""
+            {"name":"shop","authorizationType":"API_KEY","authParameters":{
+             "apiKeyAuthParameters":{"apiKeyName":"X-Key","apiKeyValue":"hush"},
+             "invocationHttpParameters":{"queryStringParameters":[{"key":"token","value":"hush"}],"bodyParameters":[{"key":"user","value":"hush"}]}}}
+            """);
+
+        var inspected = (await yard.TestAsync(api.Url, "TRACE", revealSecrets)).GetProperty("inspectionData");
+
+        api.Asked.ShouldHaveSingleItem().Path.ShouldBe("POST /?q=1&token=hush");
+        var request = inspected.GetProperty("request");
+        request.GetProperty("protocol").GetString().ShouldBe("http");
+        request.GetProperty("method").GetString().ShouldBe("POST");
+        request.GetProperty("url").GetString().ShouldBe($"{api.Url}{query}");
+        request.GetProperty("headers").GetString().ShouldBe(headers);
+        request.GetProperty("body").GetString().ShouldBe(body);
+        var response = inspected.GetProperty("response");
+        response.GetProperty("protocol").GetString().ShouldBe("http");
+        response.GetProperty("statusCode").GetString().ShouldBe("201");
+        response.GetProperty("statusMessage").GetString().ShouldBe("Created");
+        response.GetProperty("headers").GetString().ShouldNotBeNull().ShouldContain("Content-Type: application/json");
+        response.GetProperty("body").GetString().ShouldBe("""{"price": 1.5}""");
+    }
+
+    [Fact]
+    public async Task A_traced_test_shows_the_response_that_is_an_error()
+    {
+        await using var api = await RecordingServer.StartAsync("no oven", 503);
+        await using var yard = await HttpYard.StartAsync(ApiKey);
+
+        var test = await yard.TestAsync(api.Url, "TRACE");
+
+        test.GetProperty("error").GetString().ShouldBe("States.Http.StatusCode.503");
+        test.GetProperty("inspectionData").GetProperty("response").GetProperty("body").GetString().ShouldBe("no oven");
+    }
+
+    [Fact]
+    public async Task A_test_below_TRACE_shows_neither_request_nor_response()
+    {
+        await using var api = await RecordingServer.StartAsync("1");
+        await using var yard = await HttpYard.StartAsync(ApiKey);
+
+        (await yard.TestAsync(api.Url, "DEBUG")).GetProperty("inspectionData").EnumerateObject().Select(member => member.Name)
+            .ShouldNotContain(name => name == "request" || name == "response");
+    }
+
     private sealed class HttpYard : IAsyncDisposable
     {
         private string _role = StatesYard.UnknownRole;
@@ -282,6 +333,18 @@ public sealed class HttpTaskTests
             var started = await States.CallAsync("StartExecution", new { stateMachineArn = machine.GetProperty("stateMachineArn").GetString() });
             return started.GetProperty("executionArn").GetString()!;
         }
+
+        /// <summary>Tests a state that sends a body, a header and a query to an API.</summary>
+        public Task<JsonElement> TestAsync(Uri api, string inspectionLevel, bool revealSecrets = false) => States.CallAsync("TestState", new
+        {
+            definition = $$"""
+                {"Type":"Task","Resource":"arn:aws:states:::http:invoke","End":true,"Parameters":{"ApiEndpoint":"{{api}}","Method":"POST",
+                 "Headers":{"X-Mode":"fast"},"QueryParameters":{"q":1},"RequestBody":{"flavour":"plain"},"InvocationConfig":{"ConnectionArn":"{{Connection}}"} } }
+                """,
+            roleArn = _role,
+            inspectionLevel,
+            revealSecrets,
+        });
 
         public ValueTask DisposeAsync() => States.DisposeAsync();
     }

@@ -118,6 +118,12 @@ internal sealed class Members(JsonElement request, string path = "", Members? wh
         return number;
     }
 
+    /// <summary>A whole number of any size, such as a time in milliseconds.</summary>
+    public long? OptionalLong(string name) =>
+        Find(name) is { } member
+            ? member.ValueKind == JsonValueKind.Number && member.TryGetInt64(out var number) ? number : throw Mistyped(member, "Long")
+            : null;
+
     /// <summary>A whole number that must be there; 0 until <see cref="Check"/> has thrown where it is not.</summary>
     public int Integer(string name, int min, int max)
     {
@@ -193,10 +199,11 @@ internal sealed class Members(JsonElement request, string path = "", Members? wh
     }
 
     /// <summary>A list of texts that must be there; empty until <see cref="Check"/> has thrown where it is not.</summary>
-    public IReadOnlyList<string> Texts(string name)
+    public IReadOnlyList<string> Texts(string name, int min = 0)
     {
         if (OptionalTexts(name) is { } texts)
         {
+            CheckRange(Shown(name, $"[{string.Join(", ", texts)}]"), "length", texts.Count, min, int.MaxValue);
             return texts;
         }
 

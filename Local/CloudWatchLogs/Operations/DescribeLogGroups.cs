@@ -8,6 +8,7 @@ internal sealed class DescribeLogGroups(LogGroups groups, Yard yard) : LogsOpera
 {
     private const int PageSize = 50;
     private const int MostIdentifiers = 50;
+    private const string Standard = "STANDARD";
 
     protected override string Resource(JsonElement request) => ":log-stream:";
 
@@ -20,6 +21,12 @@ internal sealed class DescribeLogGroups(LogGroups groups, Yard yard) : LogsOpera
             throw Invalid("Both logGroupNamePrefix and logGroupNamePattern are specified; give one of them.");
         }
 
+        var kind = Text(request, "logGroupClass") ?? Standard;
+        if (kind is not (Standard or "INFREQUENT_ACCESS" or "DELIVERY"))
+        {
+            throw Invalid($"1 validation error detected: Value '{kind}' at 'logGroupClass' failed to satisfy constraint: Member must satisfy enum value set: [STANDARD, INFREQUENT_ACCESS, DELIVERY]");
+        }
+
         var identifiers = Identifiers(request);
         if (identifiers is not null && (prefix ?? pattern) is not null)
         {
@@ -27,7 +34,7 @@ internal sealed class DescribeLogGroups(LogGroups groups, Yard yard) : LogsOpera
         }
 
         var found = Groups.All
-            .Where(group => group.Name.StartsWith(prefix ?? "", StringComparison.Ordinal) && group.Name.Contains(pattern ?? "", StringComparison.Ordinal) && identifiers?.Contains(group.Name) != false);
+            .Where(group => kind == Standard && group.Name.StartsWith(prefix ?? "", StringComparison.Ordinal) && group.Name.Contains(pattern ?? "", StringComparison.Ordinal) && identifiers?.Contains(group.Name) != false);
         WritePage(request, response, "logGroups", found, group => group.Name, PageSize, group =>
         {
             response.WriteString("logGroupName", group.Name);
@@ -40,7 +47,7 @@ internal sealed class DescribeLogGroups(LogGroups groups, Yard yard) : LogsOpera
             response.WriteNumber("metricFilterCount", 0);
             response.WriteString("arn", $"{group.Arn}:*");
             response.WriteNumber("storedBytes", 0);
-            response.WriteString("logGroupClass", "STANDARD");
+            response.WriteString("logGroupClass", Standard);
             response.WriteString("logGroupArn", group.Arn);
         });
     }

@@ -21,7 +21,7 @@ internal sealed class DescribeLogStreams(LogGroups groups, Yard yard) : LogsOper
                 : throw Invalid("Cannot order by LastEventTime with a logStreamNamePrefix.");
         }
 
-        var descending = request.TryGetProperty("descending", out var flag) && flag.ValueKind == JsonValueKind.True;
+        var descending = Flag(request, "descending");
         if (descending)
         {
             streams = streams.Reverse();

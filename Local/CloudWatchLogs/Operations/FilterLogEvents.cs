@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Stepyard.Local.CloudWatchLogs.FilterPatterns;
+using Stepyard.Local.StepFunctions;
 
 namespace Stepyard.Local.CloudWatchLogs.Operations;
 
@@ -14,9 +15,7 @@ internal sealed class FilterLogEvents(LogGroups groups, Yard yard) : LogsOperati
         var pattern = FilterPattern.Parse(Text(request, "filterPattern"));
         var (from, to) = (Number(request, "startTime") ?? 0, Number(request, "endTime") ?? long.MaxValue);
         var prefix = Text(request, "logStreamNamePrefix");
-        var streams = request.TryGetProperty("logStreamNames", out var names) && names.ValueKind == JsonValueKind.Array
-            ? names.EnumerateArray().Select(name => name.ToString()).ToHashSet()
-            : null;
+        var streams = new Members(request).OptionalTexts("logStreamNames")?.ToHashSet();
         if (prefix is not null && streams is not null)
         {
             throw Invalid("Both logStreamNames and logStreamNamePrefix are specified; give one of them.");

@@ -50,7 +50,7 @@ internal sealed class GetLogEvents(LogGroups groups, Yard yard) : LogsOperation(
     {
         if (Text(request, "nextToken") is not { } token)
         {
-            return (request.TryGetProperty("startFromHead", out var head) && head.ValueKind == JsonValueKind.True, null);
+            return (Flag(request, "startFromHead"), null);
         }
 
         return token.Length > 2 && token[..2] is "f/" or "b/" && long.TryParse(token.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var place)

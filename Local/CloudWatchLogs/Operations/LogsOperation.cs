@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Stepyard.Local.Iam;
+using Stepyard.Local.StepFunctions;
 using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.CloudWatchLogs.Operations;
@@ -45,13 +46,13 @@ internal abstract class LogsOperation(string name, LogGroups groups, Yard yard) 
     /// <summary>A group and a stream, as a resource's ARN names them.</summary>
     protected static string StreamResource(JsonElement request) => $"{GroupName(request)}:log-stream:{RequiredText(request, "logStreamName")}";
 
-    protected static string? Text(JsonElement request, string name) =>
-        request.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    protected static string? Text(JsonElement request, string name) => new Members(request).OptionalText(name, min: 0, max: int.MaxValue);
 
     protected static string RequiredText(JsonElement request, string name) => Text(request, name) ?? throw Invalid($"{name} is required");
 
-    protected static long? Number(JsonElement request, string name) =>
-        request.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
+    protected static long? Number(JsonElement request, string name) => new Members(request).OptionalLong(name);
+
+    protected static bool Flag(JsonElement request, string name) => new Members(request).Flag(name, usual: false);
 
     /// <summary>How many results a page has.</summary>
     protected static int Limit(JsonElement request, int most) => Number(request, "limit") switch

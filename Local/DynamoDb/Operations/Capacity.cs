@@ -16,6 +16,13 @@ internal static class Capacity
     /// <summary>A unit for each KB.</summary>
     public static double OfWrite(int bytes) => Math.Max(1, Math.Ceiling(bytes / WriteUnit));
 
+    /// <summary>Refuses a request that asks for what there is not, before anything is done.</summary>
+    public static void Check(Input input)
+    {
+        IsAsked(input);
+        input.Choice("ReturnItemCollectionMetrics", "NONE", "SIZE", "NONE");
+    }
+
     public static void Write(Utf8JsonWriter writer, Input input, Table table, double units)
     {
         if (IsAsked(input))

@@ -19,7 +19,9 @@ internal abstract class DynamoDbOperation(Database database) : IJsonOperation
     public ValueTask AnswerAsync(JsonElement request, Utf8JsonWriter response, Caller caller, CancellationToken cancellation)
     {
         // Decided in full before the first byte is written, so that a refusal never follows half an answer.
-        var write = Answer(new Input(request), caller);
+        var input = new Input(request);
+        Capacity.Check(input);
+        var write = Answer(input, caller);
         response.WriteStartObject();
         write(response);
         response.WriteEndObject();

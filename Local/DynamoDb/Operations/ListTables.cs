@@ -14,7 +14,7 @@ internal sealed class ListTables(Database database) : DynamoDbOperation(database
         Database.Authorize(caller, Name, "*");
         var after = input.Text("ExclusiveStartTableName");
         var names = Database.Names.Where(name => after is null || string.CompareOrdinal(name, after) > 0).ToList();
-        var page = names.Take(Math.Min(input.Count("Limit") ?? MaxPage, MaxPage)).ToList();
+        var page = names.Take(input.Number("Limit", 1, MaxPage) ?? MaxPage).ToList();
         return writer =>
         {
             writer.WriteStartArray("TableNames");

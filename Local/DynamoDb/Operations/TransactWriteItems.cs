@@ -8,6 +8,8 @@ namespace Stepyard.Local.DynamoDb.Operations;
 /// <summary>Up to 100 writes and checks of which all or none happen. AWS: Amazon DynamoDB API Reference, TransactWriteItems.</summary>
 internal sealed class TransactWriteItems(Database database) : DynamoDbOperation(database)
 {
+    private const int LongestToken = 36;
+
     protected override Action<Utf8JsonWriter> Answer(Input input, Caller caller)
     {
         var writes = input.List("TransactItems").Select(entry => Transaction.Read(new Input(entry), Database, caller)).ToList();
@@ -18,6 +20,12 @@ internal sealed class TransactWriteItems(Database database) : DynamoDbOperation(
         }
 
         var (token, sent) = (input.Text("ClientRequestToken"), input.Required("TransactItems").GetRawText());
+        if (token is { Length: 0 or > LongestToken })
+        {
+            throw DynamoDbError.Constraint(
+                $"'{token}'", "clientRequestToken", $"Member must have length {(token.Length == 0 ? "greater than or equal to 1" : $"less than or equal to {LongestToken}")}");
+        }
+
         Database.Atomically(() =>
         {
             if (Database.Recent.Contains(token, sent))

@@ -10,7 +10,7 @@ internal sealed class RemoveTargets(BusDirectory buses, IAccess access) : Events
 {
     protected override Action<Utf8JsonWriter> Answer(Members members, Caller caller)
     {
-        var ids = members.Texts("ids");
+        var ids = members.Texts("ids", min: 1);
         var rule = OpenRule(members, caller, "rule");
         Buses.Change(rule.Bus, bus => bus.With(ids.Aggregate(bus.Rule(rule.Name), (changed, id) => changed.Without(id))));
         return TargetResults.NoneFailed;

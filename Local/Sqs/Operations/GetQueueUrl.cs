@@ -10,6 +10,7 @@ internal sealed class GetQueueUrl(QueueDirectory queues) : SqsOperation(queues)
     protected override ValueTask<Action<Utf8JsonWriter>> AnswerAsync(Input input, Caller caller, CancellationToken cancellation)
     {
         var name = input.RequiredText("QueueName");
+        input.Text("QueueOwnerAWSAccountId");
         Queues.Authorize(caller, Name, Queues.Arn(name));
         var url = Queues.Url(Queues.Named(name).Name);
         return new(writer => writer.WriteString("QueueUrl", url));

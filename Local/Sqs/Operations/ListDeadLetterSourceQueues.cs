@@ -10,6 +10,6 @@ internal sealed class ListDeadLetterSourceQueues(QueueDirectory queues) : SqsOpe
     protected override ValueTask<Action<Utf8JsonWriter>> AnswerAsync(Input input, Caller caller, CancellationToken cancellation)
     {
         var target = Open(input, caller).Arn;
-        return new(UrlPage(input, "queueUrls", Queues.Queues.Where(queue => queue.Attributes.Redrive?.DeadLetterTargetArn == target)));
+        return new(UrlPage(input, "queueUrls", Queues.Queues.Where(queue => queue.Attributes.Redrive?.DeadLetterTargetArn == target), isRequired: true));
     }
 }

@@ -20,6 +20,7 @@ internal sealed class ReceiveMessage(QueueDirectory queues) : SqsOperation(queue
         var wait = Seconds(input.Number("WaitTimeSeconds", 0, MaxWait)) ?? queue.Attributes.Wait;
         string[] system = [.. input.Texts("AttributeNames"), .. input.Texts("MessageSystemAttributeNames")];
         var attributes = input.Texts("MessageAttributeNames");
+        input.Text("ReceiveRequestAttemptId");
 
         var messages = await queue.ReceiveAsync(max, visibility, wait, cancellation);
         return messages.Count == 0 ? Nothing : writer =>

@@ -43,8 +43,8 @@ internal abstract class SqsOperation(QueueDirectory queues) : IJsonOperation
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes a page of queue URLs, by a token that is the last name of the page before.</summary>
-    protected Action<Utf8JsonWriter> UrlPage(Input input, string member, IEnumerable<Queue> queues)
+    /// <summary>Writes a page of queue URLs, by a token that is the last name of the page before; an empty list only where the API's model asks for one.</summary>
+    protected Action<Utf8JsonWriter> UrlPage(Input input, string member, IEnumerable<Queue> queues, bool isRequired = false)
     {
         const int maxPage = 1000;
         var size = input.Number("MaxResults", 1, maxPage) ?? maxPage;
@@ -52,7 +52,7 @@ internal abstract class SqsOperation(QueueDirectory queues) : IJsonOperation
         var rest = queues.Where(queue => after is null || string.CompareOrdinal(queue.Name, after) > 0).ToList();
         return writer =>
         {
-            if (rest.Count > 0)
+            if (isRequired || rest.Count > 0)
             {
                 writer.WriteStartArray(member);
                 rest.Take(size).ToList().ForEach(queue => writer.WriteStringValue(Queues.Url(queue.Name)));

@@ -109,6 +109,13 @@ public sealed class LogGroupTests : IAsyncLifetime
     [InlineData("FilterLogEvents", """{"logGroupName":"group","filterPattern":"a:b"}""", "Invalid character(s) in term 'a:b'")]
     [InlineData("PutLogEvents", """{"logGroupName":"group","logStreamName":"stream","logEvents":[{"timestamp":2,"message":"b"},{"timestamp":1,"message":"a"}]}""", "must be in chronological order")]
     [InlineData("GetLogEvents", """{"logGroupName":"group","logStreamName":"stream","nextToken":"x"}""", "InvalidParameterException")]
+    [InlineData("FilterLogEvents", """{"logGroupName":"group","nextToken":"x"}""", "The specified nextToken is invalid.")]
+    [InlineData("FilterLogEvents", """{"logGroupName":5}""", "NUMBER_VALUE can not be converted to a String")]
+    [InlineData("FilterLogEvents", """{"logGroupName":"group","startTime":"now"}""", "STRING_VALUE can not be converted to a Long")]
+    [InlineData("FilterLogEvents", """{"logGroupName":"group","logStreamNames":"stream"}""", "STRING_VALUE can not be converted to a List")]
+    [InlineData("GetLogEvents", """{"logGroupName":"group","logStreamName":"stream","startFromHead":"yes"}""", "STRING_VALUE can not be converted to a Boolean")]
+    [InlineData("DescribeLogGroups", """{"limit":1.5}""", "NUMBER_VALUE can not be converted to a Long")]
+    [InlineData("DescribeLogGroups", """{"logGroupClass":"COLD"}""", "Value 'COLD' at 'logGroupClass' failed to satisfy constraint")]
     public async Task What_is_wrong_is_refused(string operation, string request, string error)
     {
         _groups.Put("group", "stream", () => "event");

@@ -64,6 +64,7 @@ public sealed class RuleTests : IAsyncLifetime
 
         (await _yard.CallAsync("ListTargetsByRule", new { Rule = "orders" })).GetProperty("Targets")[0].GetRawText().ShouldBe(Target);
         (await _yard.RefusalAsync("DeleteRule", new { Name = "orders" })).ShouldBe(("ValidationException", "Rule can't be deleted since it has targets."));
+        (await _yard.RefusalAsync("RemoveTargets", new { Rule = "orders", Ids = Array.Empty<string>() })).Code.ShouldBe("ValidationException");
         (await _yard.CallAsync("RemoveTargets", new { Rule = "orders", Ids = new[] { "1", "none" } })).GetRawText().ShouldBe("""{"FailedEntryCount":0,"FailedEntries":[]}""");
         await _yard.CallAsync("DeleteRule", new { Name = "orders" });
         await _yard.CallAsync("DeleteRule", new { Name = "orders" });

@@ -20,6 +20,7 @@ public sealed class DeadLetterTests
         Queues.Told(buried, "DeadLetterQueueSourceArn").ShouldBe(queues.Arn("orders"));
         Queues.Told(buried, "ApproximateReceiveCount").ShouldBe("3");
         (await queues.CallAsync("ListDeadLetterSourceQueues", new { QueueUrl = dead })).GetRawText().ShouldBe($$"""{"queueUrls":["{{url}}"]}""");
+        (await queues.CallAsync("ListDeadLetterSourceQueues", new { QueueUrl = url })).GetRawText().ShouldBe("""{"queueUrls":[]}""");
     }
 
     [Theory]

@@ -35,6 +35,7 @@ try
         log.Begin(invocation.RequestId, invocation.TraceId);
         response.SetLength(0);
         var error = Handle(invocation);
+        FunctionLog.EndLines();
         invocation = error is null
             ? runtime.RespondAndNext(invocation.RequestId, response.GetBuffer().AsSpan(0, (int)response.Length), log.Records)
             : runtime.FailAndNext(invocation.RequestId, error, log.Records);

@@ -33,6 +33,13 @@ internal sealed class FunctionLog(Stream output, IRecordFormat format, LogLevel 
         Console.SetError(new LogWriter(this, nameof(LogLevel.Error)));
     }
 
+    /// <summary>Makes records of lines that the function has begun on the console and not ended.</summary>
+    public static void EndLines()
+    {
+        Console.Out.Flush();
+        Console.Error.Flush();
+    }
+
     /// <summary>Marks the records that follow as those of an invocation.</summary>
     public void Begin(string requestId, string? traceId)
     {
@@ -56,7 +63,7 @@ internal sealed class FunctionLog(Stream output, IRecordFormat format, LogLevel 
         }
 
         // Without arguments a brace is a brace.
-        var (text, named) = (message ?? "", Enumerable.Empty<(string, object?)>());
+        var (text, named) = (message ?? "", Enumerable.Empty<LogArgument>());
         if (arguments is { Length: > 0 })
         {
             var template = MessageTemplate.Parse(text);

@@ -20,13 +20,9 @@ internal sealed class JsonRecordFormat : IRecordFormat
         WriteOptional(writer, "traceId", record.TraceId);
         writer.WriteString("message", record.Message);
 
-        foreach (var (name, value) in record.Arguments)
+        foreach (var argument in record.Arguments.Where(argument => argument.Value is not null))
         {
-            if (value is not null)
-            {
-                writer.WritePropertyName(name);
-                WriteValue(writer, value);
-            }
+            argument.WriteTo(writer);
         }
 
         if (record.Exception is { } exception)
@@ -44,25 +40,6 @@ internal sealed class JsonRecordFormat : IRecordFormat
         if (!string.IsNullOrEmpty(value))
         {
             writer.WriteString(name, value);
-        }
-    }
-
-    private static void WriteValue(Utf8JsonWriter writer, object value)
-    {
-        switch (value)
-        {
-            case bool flag:
-                writer.WriteBooleanValue(flag);
-                break;
-            case sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal:
-                writer.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
-                break;
-            case DateTime time:
-                writer.WriteStringValue(time.ToString(LogRecord.TimeFormat, CultureInfo.InvariantCulture));
-                break;
-            default:
-                writer.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
-                break;
         }
     }
 

@@ -8,10 +8,10 @@ namespace Stepyard.LambdaRuntime.Logging;
 /// <param name="RequestId">The invocation it belongs to; null while the function is loaded.</param>
 /// <param name="TraceId">The invocation's X-Ray trace header.</param>
 /// <param name="Message">The text, with the arguments in their places.</param>
-/// <param name="Arguments">The arguments by the name of their place.</param>
+/// <param name="Arguments">The arguments that have a place in it.</param>
 /// <param name="Exception">What went wrong.</param>
 internal sealed record LogRecord(
-    DateTime Time, LogLevel? Level, string? RequestId, string? TraceId, string Message, IEnumerable<(string Name, object? Value)> Arguments, Exception? Exception)
+    DateTime Time, LogLevel? Level, string? RequestId, string? TraceId, string Message, IEnumerable<LogArgument> Arguments, Exception? Exception)
 {
     public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 }

@@ -39,4 +39,13 @@ internal sealed class LogWriter(FunctionLog log, string level) : TextWriter
         log.Write(level, _line.ToString());
         _line.Clear();
     }
+
+    /// <summary>Makes a record of a line that has begun.</summary>
+    public override void Flush()
+    {
+        if (_line.Length > 0)
+        {
+            WriteLine();
+        }
+    }
 }

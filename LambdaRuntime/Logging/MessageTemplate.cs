@@ -41,7 +41,7 @@ internal sealed class MessageTemplate
         return template;
     }
 
-    /// <summary>The message with the arguments in their places; a place without an argument stays as it was written.</summary>
+    /// <summary>The message with the arguments in their places; a place without an argument, or without a text for it, stays as it was written.</summary>
     public string Fill(object?[] arguments)
     {
         var text = new StringBuilder();
@@ -52,7 +52,7 @@ internal sealed class MessageTemplate
             if (place is not null)
             {
                 var index = place.Position ?? next++;
-                text.Append(index < arguments.Length ? place.Show(arguments[index]) : $"{{{place.Text}}}");
+                text.Append((index < arguments.Length ? place.With(arguments[index]).Text : null) ?? $"{{{place.Text}}}");
             }
         }
 
@@ -60,15 +60,15 @@ internal sealed class MessageTemplate
     }
 
     /// <summary>The arguments by the name of their place.</summary>
-    public IEnumerable<(string Name, object? Value)> Named(object?[] arguments)
+    public IEnumerable<LogArgument> Named(object?[] arguments)
     {
         var places = _parts.Select(part => part.Place).OfType<Place>();
-        return places.Select((place, i) => (place.Name, Index: place.Position ?? i))
-            .Where(place => place.Index < arguments.Length)
-            .Select(place => (place.Name, arguments[place.Index]));
+        return places.Select((place, i) => (Place: place, Index: place.Position ?? i))
+            .Where(named => named.Index < arguments.Length)
+            .Select(named => named.Place.With(arguments[named.Index]));
     }
 
-    private sealed record Place(string Text, string Name, string? FormatText, int? Position)
+    private sealed record Place(string Text, string Name, string? Format, int? Position)
     {
         public static Place? Parse(string text)
         {
@@ -76,11 +76,9 @@ internal sealed class MessageTemplate
             var name = (colon < 0 ? text : text[..colon]).TrimStart('@');
             return name.Length == 0 || !name.All(c => char.IsLetterOrDigit(c) || c is '_' or '.' or '-')
                 ? null
-                : new(text, name, colon < 0 ? null : text[(colon + 1)..], int.TryParse(name, CultureInfo.InvariantCulture, out var position) ? position : null);
+                : new(text, name, colon < 0 || colon == text.Length - 1 ? null : text[(colon + 1)..], int.TryParse(name, CultureInfo.InvariantCulture, out var position) ? position : null);
         }
 
-        public string Show(object? value) => value is IFormattable formattable
-            ? formattable.ToString(FormatText, CultureInfo.InvariantCulture)
-            : value?.ToString() ?? "";
+        public LogArgument With(object? value) => new(Name, value, Format, IsSerialized: Text[0] == '@');
     }
 }

@@ -21,9 +21,10 @@ public sealed class FunctionLogTests
         lines[3].ShouldEndWith("\tfail\tto standard error");
         lines[4].ShouldEndWith("\twarn\tpizza pepperoni costs 12.5");
         lines[5].ShouldEndWith("\tinfo\ttwo\nlines");
-        lines[6].ShouldBe($"END RequestId: {result.RequestId}");
-        lines[7].ShouldMatch(@"^REPORT RequestId: .*\tDuration: [\d.]+ ms\tBilled Duration: \d+ ms\tMemory Size: 128 MB\tMax Memory Used: \d+ MB\tInit Duration: [\d.]+ ms\t$");
-        lines.Length.ShouldBe(8);
+        lines[6].ShouldEndWith("\tinfo\tno end");
+        lines[7].ShouldBe($"END RequestId: {result.RequestId}");
+        lines[8].ShouldMatch(@"^REPORT RequestId: .*\tDuration: [\d.]+ ms\tBilled Duration: \d+ ms\tMemory Size: 128 MB\tMax Memory Used: \d+ MB\tInit Duration: [\d.]+ ms\t$");
+        lines.Length.ShouldBe(9);
         result.LogTail.ShouldBe(string.Join('\n', lines[1..]) + "\n");
     }
 

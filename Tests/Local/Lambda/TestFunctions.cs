@@ -77,6 +77,7 @@ public sealed class TestFunctions
         context.Logger.LogWarning("pizza {flavour} costs {price}", "pepperoni", 12.5);
         context.Logger.LogDebug("not worth a line");
         Console.WriteLine("two\nlines");
+        Console.Write("no end");
         return context.AwsRequestId;
     }
 

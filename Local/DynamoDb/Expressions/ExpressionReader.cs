@@ -132,6 +132,9 @@ internal sealed class ExpressionReader
     /// <summary>An error of this expression, in AWS's form.</summary>
     public AwsException Refuse(string problem) => DynamoDbError.Validation($"Invalid {_parameter}: {problem}");
 
+    /// <summary>Two pairs of parentheses hold the same.</summary>
+    public AwsException RedundantParentheses() => Refuse("The expression has redundant parentheses;");
+
     public AwsException WrongOperand(string function, AttributeValue operand) =>
         Refuse($"Incorrect operand type for operator or function; operator or function: {function}, operand type: {operand.Type}");
 
@@ -204,7 +207,7 @@ internal sealed class ExpressionReader
             return new(TokenKind.Index, While(start, char.IsAsciiDigit), start);
         }
 
-        if (IsNameChar(first))
+        if (char.IsAsciiLetter(first))
         {
             return new(TokenKind.Word, While(start, IsNameChar), start);
         }
@@ -214,9 +217,13 @@ internal sealed class ExpressionReader
             return new(TokenKind.Symbol, _text.Substring(start, 2), start);
         }
 
-        return "()[].,=<>+-".Contains(first)
-            ? new(TokenKind.Symbol, first.ToString(), start)
-            : throw SyntaxError(first.ToString(), _tokens.Count == 0 ? start : _tokens[^1].Start, Math.Min(start + 2, _text.Length));
+        if ("()[].,=<>+-".Contains(first))
+        {
+            return new(TokenKind.Symbol, first.ToString(), start);
+        }
+
+        var next = start + 1 < _text.Length && char.IsAsciiLetterOrDigit(_text[start + 1]) ? While(start + 1, IsNameChar).Length : 1;
+        throw SyntaxError(first.ToString(), _tokens.Count == 0 ? start : _tokens[^1].Start, Math.Min(start + 1 + next, _text.Length));
     }
 
     public static bool IsNameChar(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';

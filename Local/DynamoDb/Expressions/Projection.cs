@@ -21,7 +21,7 @@ internal sealed record Projection(ImmutableArray<DocumentPath> Paths)
         return new(paths.ToImmutable());
     }
 
-    /// <summary>Refuses two paths of which one leads into the other.</summary>
+    /// <summary>Refuses two paths of which one leads into the other, or which no item can have both.</summary>
     public static void RequireDistinct(IReadOnlyList<DocumentPath> paths, ExpressionReader reader)
     {
         for (var i = 0; i < paths.Count; i++)
@@ -31,6 +31,11 @@ internal sealed record Projection(ImmutableArray<DocumentPath> Paths)
                 if (paths[i].Overlaps(paths[j]))
                 {
                     throw reader.Refuse($"Two document paths overlap with each other; must remove or rewrite one of these paths; path one: {paths[i]}, path two: {paths[j]}");
+                }
+
+                if (paths[i].Conflicts(paths[j]))
+                {
+                    throw reader.Refuse($"Two document paths conflict with each other; must remove or rewrite one of these paths; path one: {paths[i]}, path two: {paths[j]}");
                 }
             }
         }

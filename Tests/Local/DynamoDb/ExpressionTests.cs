@@ -32,6 +32,7 @@ public sealed class ExpressionTests
     [InlineData("NOT (s < :6)")]
     [InlineData("n BETWEEN :1 AND :6")]
     [InlineData("n between :1 and :5 and s = :s")]
+    [InlineData("((n = :5) AND (s = :s))")]
     [InlineData("s IN (:a, :s)")]
     [InlineData("NOT s IN (:a)")]
     [InlineData("n = :6 OR s = :s")]
@@ -80,6 +81,10 @@ public sealed class ExpressionTests
     [InlineData("n BETWEEN :6 AND :1", "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; lower bound operand: AttributeValue: {N:6}, upper bound operand: AttributeValue: {N:1}")]
     [InlineData("attribute_type(n, :a)", "Invalid attribute type name found; type: a, valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}")]
     [InlineData("attribute_exists(:5)", "Operator or function requires a document path; operator or function: attribute_exists")]
+    [InlineData("_n = :5", "Syntax error; token: \"_\", near: \"_n\"")]
+    [InlineData("n = :5 AND __n = :5", "Syntax error; token: \"_\", near: \"AND __\"")]
+    [InlineData("((n = :5))", "The expression has redundant parentheses;")]
+    [InlineData("n = :5 AND ((n = :5 OR n = :6))", "The expression has redundant parentheses;")]
     [InlineData("n = n", "The first operand must be distinct from the remaining operands for this operator or function; operator: =, first operand: [n]")]
     public void A_condition_with_a_mistake_is_refused_in_AWSs_words(string condition, string problem) =>
         Should.Throw<AwsException>(() => Parse(condition)).Message.ShouldBe($"Invalid ConditionExpression: {problem}");
@@ -95,6 +100,9 @@ public sealed class ExpressionTests
     [InlineData("SET m.a = :s, m.fresh = :1", """{"m":{"M":{"a":{"S":"dragon"},"b.c":{"S":"dot"},"fresh":{"N":"1"}}}}""")]
     [InlineData("REMOVE l[0], l[1], m.#dot", """{"l":{"L":[{"M":{"k":{"S":"v"}}}]},"m":{"M":{"a":{"N":"1"}}}}""")]
     [InlineData("SET l[0] = :a REMOVE l[2], absent", """{"l":{"L":[{"S":"a"},{"N":"2"}]}}""")]
+    [InlineData("REMOVE l[0], l[2].k", """{"l":{"L":[{"N":"2"},{"M":{}}]}}""")]
+    [InlineData("REMOVE l[2].k, l[1]", """{"l":{"L":[{"S":"x"},{"M":{}}]}}""")]
+    [InlineData("SET n = (n + :1), l[8] = :s, l[4] = :a", """{"n":{"N":"6"},"l":{"L":[{"S":"x"},{"N":"2"},{"M":{"k":{"S":"v"}}},{"S":"a"},{"S":"dragon"}]}}""")]
     [InlineData("ADD n :1, ss :ss, fresh :ss", """{"n":{"N":"6"},"ss":{"SS":["a","b","c"]},"fresh":{"SS":["b","c"]}}""")]
     [InlineData("DELETE ss :ss", """{"ss":{"SS":["a"]}}""")]
     public void An_update_changes_an_item(string update, string changed)
@@ -111,6 +119,9 @@ public sealed class ExpressionTests
     [InlineData("SET n = n + :s", "Invalid UpdateExpression: Incorrect operand type for operator or function; operator or function: +, operand type: S")]
     [InlineData("SET n = :1 SET s = :a", "Invalid UpdateExpression: The \"SET\" section can only be used once in an update expression;")]
     [InlineData("SET m = :m, m.a = :1", "Invalid UpdateExpression: Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [m], path two: [m, a]")]
+    [InlineData("SET m.a = :s REMOVE m[0]", "Invalid UpdateExpression: Two document paths conflict with each other; must remove or rewrite one of these paths; path one: [m, a], path two: [m, [0]]")]
+    [InlineData("SET n = ((n + :1))", "Invalid UpdateExpression: The expression has redundant parentheses;")]
+    [InlineData("SET _n = :1", "Invalid UpdateExpression: Syntax error; token: \"_\", near: \"SET _n\"")]
     [InlineData("ADD s :s", "Invalid UpdateExpression: Incorrect operand type for operator or function; operator: ADD, operand type: STRING, typeSet: ALLOWED_FOR_ADD_OPERAND")]
     [InlineData("ADD s :1", "An operand in the update expression has an incorrect data type")]
     [InlineData("CHANGE s = :s", "Invalid UpdateExpression: Syntax error; token: \"CHANGE\", near: \"CHANGE s\"")]

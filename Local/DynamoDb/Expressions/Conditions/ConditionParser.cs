@@ -7,6 +7,7 @@ namespace Stepyard.Local.DynamoDb.Expressions.Conditions;
 internal sealed class ConditionParser
 {
     private readonly ExpressionReader _reader;
+    private Condition? _inParentheses;
 
     private ConditionParser(ExpressionReader reader) => _reader = reader;
 
@@ -51,7 +52,7 @@ internal sealed class ConditionParser
         {
             var inner = ParseOr();
             _reader.ExpectSymbol(")");
-            return inner;
+            return ReferenceEquals(inner, _inParentheses) ? throw _reader.RedundantParentheses() : _inParentheses = inner;
         }
 
         return StartsFunction && !_reader.Current.Text.Equals("size", StringComparison.Ordinal) ? ParseFunction() : ParseComparison();

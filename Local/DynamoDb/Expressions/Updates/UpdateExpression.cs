@@ -15,9 +15,9 @@ internal sealed record UpdateExpression(ImmutableArray<UpdateAction> Actions)
     {
         var outcomes = Actions.Select(action => (action.Path, Value: action.Apply(item))).ToList();
 
-        // Removing moves the list elements behind it, so removals come last and go from the back.
-        var writes = outcomes.Where(outcome => outcome.Value is not null).OrderBy(outcome => outcome.Path.Steps[^1].Index);
-        var removals = outcomes.Where(outcome => outcome.Value is null).OrderByDescending(outcome => outcome.Path.Steps[^1].Index);
+        // Removing moves the list elements behind it, so removals come last and go from the back; what is beyond the end of a list is added in its order.
+        var writes = outcomes.Where(outcome => outcome.Value is not null).OrderBy(outcome => outcome.Path);
+        var removals = outcomes.Where(outcome => outcome.Value is null).OrderByDescending(outcome => outcome.Path);
         return writes.Concat(removals).Aggregate(item, (result, outcome) => (MapValue)Change(result, outcome.Path, 0, outcome.Value));
     }
 

@@ -8,6 +8,7 @@ internal sealed class UpdateParser
 {
     private readonly ExpressionReader _reader;
     private readonly ImmutableArray<UpdateAction>.Builder _actions = ImmutableArray.CreateBuilder<UpdateAction>();
+    private Operand? _inParentheses;
 
     private UpdateParser(ExpressionReader reader) => _reader = reader;
 
@@ -98,7 +99,7 @@ internal sealed class UpdateParser
         {
             var inner = ParseSum();
             _reader.ExpectSymbol(")");
-            return inner;
+            return ReferenceEquals(inner, _inParentheses) ? throw _reader.RedundantParentheses() : _inParentheses = inner;
         }
 
         if (_reader.Current.Kind == TokenKind.ValuePlaceholder)

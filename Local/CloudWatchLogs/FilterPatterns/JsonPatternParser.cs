@@ -98,7 +98,7 @@ internal sealed class JsonPatternParser
 
         var text = _text[start.._position];
         return text.Length == 0 ? throw Unexpected()
-            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? new NumberComparison(selector, comparison, number)
+            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? new NumberComparison(selector, comparison, number)
             : Compare(selector, comparison, SearchedText.Whole(text), isQuoted: false);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Stepyard.Local.CloudWatchLogs.FilterPatterns;
 using Stepyard.Local.Wire;
 
@@ -75,6 +76,22 @@ public sealed class FilterPatternTests
     }
 
     [Theory]
+    [InlineData("%a*a*a*a*a*a*a*a*a*b%")]
+    [InlineData("""{ $.text = "*a*a*a*a*a*a*a*a*a*b" }""")]
+    public void A_pattern_that_could_be_tried_in_many_ways_is_answered_at_once(string pattern)
+    {
+        var message = JsonSerializer.Serialize(new { text = new string('a', 10_000) });
+
+        FilterPattern.Parse(pattern)!.Matches(message).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("Infinity")]
+    public void Words_for_numbers_are_texts(string word) =>
+        FilterPattern.Parse($$"""{ $.ratio = {{word}} }""")!.Matches($$"""{"ratio":"{{word}}"}""").ShouldBeTrue();
+
+    [Theory]
     [InlineData("")]
     [InlineData("  ")]
     [InlineData(null)]
@@ -85,5 +102,6 @@ public sealed class FilterPatternTests
     [InlineData("\"open")]
     [InlineData("[ip, status = 4*]")]
     [InlineData("%a!%")]
+    [InlineData("%a{1000}{1000}%")]
     public void What_is_no_pattern_is_refused(string pattern) => Should.Throw<AwsException>(() => FilterPattern.Parse(pattern)).Code.ShouldBe("InvalidParameterException");
 }

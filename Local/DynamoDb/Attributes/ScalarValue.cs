@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.DynamoDb.Attributes;
 
@@ -34,19 +35,7 @@ internal sealed record TextValue(string Text) : ScalarValue
 
     public override void WriteContent(Utf8JsonWriter writer) => writer.WriteStringValue(Plain);
 
-    protected override int CompareSameType(ScalarValue other)
-    {
-        var (left, right) = (Text, ((TextValue)other).Text);
-        var same = left.AsSpan().CommonPrefixLength(right);
-        if (same == left.Length || same == right.Length)
-        {
-            return left.Length - right.Length;
-        }
-
-        // Surrogates encode the code points above U+FFFF: in UTF-8 they come after every other char.
-        var (leftHigh, rightHigh) = (char.IsSurrogate(left[same]), char.IsSurrogate(right[same]));
-        return leftHigh == rightHigh ? left[same] - right[same] : leftHigh.CompareTo(rightHigh);
-    }
+    protected override int CompareSameType(ScalarValue other) => Utf8Order.Instance.Compare(Text, ((TextValue)other).Text);
 }
 
 /// <summary>A number of up to 38 digits.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.S3.Buckets;
 
@@ -17,7 +18,7 @@ internal sealed class Bucket
     {
         (_folder, _time, Name) = (folder, time, Path.GetFileName(folder));
         CreationDate = new(Directory.GetCreationTimeUtc(folder), TimeSpan.Zero);
-        _objects = ObjectFile.ReadAll(folder).ToImmutableSortedDictionary(found => found.Key, found => found, StringComparer.Ordinal);
+        _objects = ObjectFile.ReadAll(folder).ToImmutableSortedDictionary(found => found.Key, found => found, Utf8Order.Instance);
     }
 
     public string Name { get; }
@@ -70,7 +71,7 @@ internal sealed class Bucket
     /// <summary>Opens an object's content for reading; empty where the object has gone meanwhile.</summary>
     public Stream OpenRead(StoredObject stored) => (Stream?)ObjectFile.Open(_folder, stored.Key) ?? Stream.Null;
 
-    /// <summary>Lists keys in order.</summary>
+    /// <summary>Lists keys in the order of their UTF-8 bytes.</summary>
     public Listing List(ListingRequest request) => Listing.Of(Volatile.Read(ref _objects), request);
 
     /// <summary>Removes the bucket's folder; it must be empty.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.S3.Buckets;
 
@@ -10,7 +11,7 @@ namespace Stepyard.Local.S3.Buckets;
 internal sealed record ListingRequest(string Prefix, string? Delimiter, string After, int Max);
 
 /// <summary>A page of a bucket's keys: objects, and groups of them that share a prefix.</summary>
-/// <remarks>AWS: Amazon S3 API Reference, ListObjectsV2.</remarks>
+/// <remarks>AWS: Amazon S3 API Reference, ListObjectsV2; User Guide, "Listing object keys programmatically": keys come in the order of their UTF-8 bytes.</remarks>
 internal sealed record Listing(IReadOnlyList<StoredObject> Objects, IReadOnlyList<string> CommonPrefixes)
 {
     /// <summary>Where the next page begins: the last key or group of this one; null where this is the last page.</summary>
@@ -29,7 +30,7 @@ internal sealed record Listing(IReadOnlyList<StoredObject> Objects, IReadOnlyLis
             }
 
             var group = GroupOf(key, request);
-            if (string.CompareOrdinal(group ?? key, last) <= 0)
+            if (Utf8Order.Instance.Compare(group ?? key, last) <= 0)
             {
                 continue;
             }

@@ -57,6 +57,20 @@ public sealed class BucketTests
         (await s3.RefusalAsync("POST", "dragons?delete", null, new StringContent("<Delete>"))).Code.ShouldBe("MalformedXML");
     }
 
+    [Fact]
+    public async Task Keys_come_in_the_order_of_their_UTF_8_bytes_page_by_page()
+    {
+        await using var s3 = await Buckets.OpenAsync();
+        await s3.CallAsync("PUT", "dragons");
+        foreach (var key in new[] { "😀", "｡", "a", "é" })
+        {
+            await s3.CallAsync("PUT", $"dragons/{Uri.EscapeDataString(key)}", "x");
+        }
+
+        (await s3.ElementsAsync("dragons?list-type=2", "Key")).ShouldBe(["a", "é", "｡", "😀"]);
+        (await s3.ElementsAsync($"dragons?list-type=2&start-after={Uri.EscapeDataString("｡")}", "Key")).ShouldBe(["😀"]);
+    }
+
     [AwsCliFact]
     public async Task The_aws_command_copies_files_there_and_back()
     {

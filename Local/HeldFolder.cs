@@ -27,11 +27,11 @@ internal sealed class HeldFolder : IDisposable
         {
             _lock = new(System.IO.Path.Combine(Path, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
         }
-        catch (IOException)
+        catch (IOException e) when (IsInUse(e))
         {
             throw new ProvisioningException($"The data folder {Path} is in use. Is Local running already? Choose another one with --data, or keep nothing with --ephemeral.");
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ProvisioningException($"The data folder {Path} can't be used: {e.Message} Choose another one with --data, or keep nothing with --ephemeral.");
         }
@@ -48,4 +48,8 @@ internal sealed class HeldFolder : IDisposable
             Directory.Delete(Path, recursive: true);
         }
     }
+
+    // EWOULDBLOCK, or Windows' ERROR_SHARING_VIOLATION; a file system that is read-only or full is another matter.
+    private static bool IsInUse(IOException refusal) =>
+        OperatingSystem.IsWindows() ? refusal.HResult == unchecked((int)0x80070020) : refusal.HResult is 11 or 35;
 }

@@ -141,6 +141,11 @@ public sealed class Yard : IAsyncDisposable
             await yard.StartAsync();
             return yard;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await yard.DisposeAsync();
+            throw new ProvisioningException($"Local can't start: {e.Message}");
+        }
         catch
         {
             await yard.DisposeAsync();

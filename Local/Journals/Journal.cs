@@ -135,11 +135,7 @@ internal sealed class Journal : IDisposable
 
     private static (SafeFileHandle Handle, long Length) Open(LineFile file, ITerminal terminal)
     {
-        if (file.TornLength > 0)
-        {
-            terminal.Write(Tone.Warning, "states", $"{file.Path}: the last {file.TornLength} bytes were cut short by a crash and are dropped; nothing in them was acknowledged.");
-        }
-
+        file.TellTorn(terminal);
         var handle = File.OpenHandle(file.Path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
         RandomAccess.SetLength(handle, file.WholeLength);
         if (file.WholeLength > 0)

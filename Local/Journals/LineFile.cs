@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Stepyard.Local.Provisioning;
+using Stepyard.Local.Terminal;
 
 namespace Stepyard.Local.Journals;
 
@@ -44,6 +45,12 @@ internal sealed class LineFile(string path, string content, string loss)
         foreach (var line in Split(file, LargeBuffer))
         {
             number++;
+            if (line.Start == 0)
+            {
+                // Before its checksum is looked at: a newer format may have another one.
+                CheckFormat(line.Text);
+            }
+
             if (!line.IsComplete || !LineBuffer.TryRead(line.Text, out var json))
             {
                 damaged = damaged == 0 ? number : damaged;
@@ -80,6 +87,15 @@ internal sealed class LineFile(string path, string content, string loss)
             yield return line.IsComplete && LineBuffer.TryRead(line.Text, out var json)
                 ? new(line.Start, line.End, json)
                 : throw new InvalidDataException($"{path}: the line at byte {line.Start} is damaged (its checksum is not that of its text).");
+        }
+    }
+
+    /// <summary>Says what follows the whole lines, which is dropped where the file is next written to; nothing where nothing does.</summary>
+    public void TellTorn(ITerminal terminal)
+    {
+        if (TornLength > 0)
+        {
+            terminal.Write(Tone.Warning, "yard", $"{path}: the last {TornLength} bytes were cut short by a crash and are dropped; nothing in them was acknowledged.");
         }
     }
 
@@ -122,11 +138,27 @@ internal sealed class LineFile(string path, string content, string loss)
         {
             throw new ProvisioningException($"{path} holds no {content}: it is no file of Stepyard's. Take it away.");
         }
+    }
 
-        var format = header.RootElement.GetProperty("format").GetInt32();
-        if (format > Format)
+    private void CheckFormat(ReadOnlyMemory<byte> header)
+    {
+        var json = header.Span.IndexOf((byte)'{');
+        if (json < 0)
         {
-            throw new ProvisioningException($"{path} has the format {format}, this Stepyard knows formats up to {Format}. Use the newer Stepyard that wrote it, or another folder with --data.");
+            return;
+        }
+
+        try
+        {
+            using var said = JsonDocument.Parse(header[json..]);
+            if (said.RootElement.TryGetProperty("format", out var format) && format.TryGetInt32(out var number) && number > Format)
+            {
+                throw new ProvisioningException($"{path} has the format {number}, this Stepyard knows formats up to {Format}. Use the newer Stepyard that wrote it, or another folder with --data.");
+            }
+        }
+        catch (Exception damage) when (damage is JsonException or InvalidOperationException)
+        {
+            // Its checksum tells.
         }
     }
 

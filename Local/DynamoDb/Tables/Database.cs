@@ -37,9 +37,8 @@ internal sealed class Database(Account account, IAccess access, TimeProvider tim
     {
         foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder, $"*{Extension}") : [])
         {
-            if (TableJournal.RequestOf(path) is { } request)
+            if (TableJournal.RequestOf(path, read) is var (request, definition))
             {
-                var definition = read(request);
                 _tables[definition.Name] = Open(definition, request);
             }
         }

@@ -82,11 +82,7 @@ internal sealed class Table : IDisposable
             }
 
             Volatile.Write(ref _content, _content.With(key, before, after, Definition.Indexes));
-            if (_journal.IsBloated)
-            {
-                _journal.Rewrite(Key, Items.Values);
-            }
-
+            _journal.Compact(Key, Items.Values);
             return (before, after);
         }
     }

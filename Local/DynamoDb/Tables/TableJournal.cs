@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Stepyard.Local.DynamoDb.Attributes;
+using Stepyard.Local.Journals;
 using Stepyard.Local.Provisioning;
 using Stepyard.Local.Wire;
 
@@ -10,10 +11,6 @@ namespace Stepyard.Local.DynamoDb.Tables;
 /// <summary>
 /// The file of a table: the key in the first line, and the request where one has made the table, then one line of JSON for each write, <c>{"put":ITEM}</c> or <c>{"delete":KEY}</c>.
 /// </summary>
-/// <remarks>
-/// A line is handed to the operating system before the write is answered, so that a killed process loses nothing that it
-/// acknowledged. A last line that a crash cut short was never acknowledged and is dropped.
-/// </remarks>
 /// <param name="path">The file.</param>
 /// <param name="request">The request that has made the table; null for one of the stack.</param>
 internal sealed class TableJournal(string path, JsonElement? request = null) : IDisposable
@@ -25,101 +22,82 @@ internal sealed class TableJournal(string path, JsonElement? request = null) : I
 
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = RequestBody.MaximumDepth };
 
-    private FileStream? _file;
-    private long _compactAt;
+    private readonly ChangeFile _file = new(path, "delete the file to start with an empty table", Slack);
 
     /// <summary>Whether the table was made by a request, which its file keeps.</summary>
     public bool IsOfRequest => request is not null;
 
-    /// <summary>Whether the file has grown to more than twice what it would be if it were written anew.</summary>
-    public bool IsBloated => _file!.Length > _compactAt;
-
-    /// <summary>The request that made the table of a file; null where it is one of the stack.</summary>
+    /// <summary>What the request was that made the table of a file; null where it is one of the stack.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="read">Reads the request.</param>
     /// <exception cref="ProvisioningException">The first line is damaged.</exception>
-    public static JsonElement? RequestOf(string path)
+    public static (JsonElement Request, TableDefinition Definition)? RequestOf(string path, Func<JsonElement, TableDefinition> read)
     {
-        try
+        using var file = new ChangeFile(path, "delete the file to lose the table", Slack);
+        (JsonElement, TableDefinition)? found = null;
+        file.Read((line, _) =>
         {
-            var header = JsonElement.Parse(File.ReadLines(path).FirstOrDefault("{}"));
-            return header.TryGetProperty("request", out var request) ? request : null;
-        }
-        catch (JsonException damage)
-        {
-            throw new ProvisioningException($"{path}: line 1 is damaged ({damage.Message}). Mend the line, or delete the file.");
-        }
+            if (JsonElement.Parse(line).TryGetProperty("request", out var request))
+            {
+                found = (request, read(request));
+            }
+
+            return false;
+        });
+        return found;
     }
 
     /// <summary>Reads the items, then rewrites the file with one line for each.</summary>
-    /// <exception cref="ProvisioningException">A line other than the last is damaged, or another process has the file open.</exception>
+    /// <exception cref="ProvisioningException">A line is damaged, or another process has the file open.</exception>
     public ImmutableSortedDictionary<ItemKey, MapValue> Load(KeySchema key)
     {
-        var items = File.Exists(path) ? Replay(key) : ImmutableSortedDictionary<ItemKey, MapValue>.Empty;
-        Rewrite(key, items.Values);
+        var items = Replay(key);
+        _file.Rewrite(Lines(key, items.Values));
         return items;
     }
 
-    /// <summary>Replaces the whole file by one line for each item.</summary>
-    public void Rewrite(KeySchema key, IEnumerable<MapValue> items)
-    {
-        var compacted = path + ".new";
-        using (var file = new FileStream(compacted, FileMode.Create, FileAccess.Write))
-        {
-            WriteLine(file, writer => WriteHeader(writer, key));
-            foreach (var item in items)
-            {
-                WriteLine(file, writer => WriteChange(writer, "put", item));
-            }
-
-            _compactAt = (2 * file.Length) + Slack;
-        }
-
-        _file?.Dispose();
-        File.Move(compacted, path, overwrite: true);
-        _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
-    }
+    /// <summary>Replaces the whole file by one line for each item, where it has grown over much.</summary>
+    public void Compact(KeySchema key, IEnumerable<MapValue> items) => _file.Compact(() => Lines(key, items));
 
     public void Put(MapValue item) => Append("put", item);
 
     public void Delete(MapValue key) => Append("delete", key);
 
-    public void Dispose() => _file?.Dispose();
+    public void Dispose() => _file.Dispose();
 
-    private void Append(string change, MapValue subject) => WriteLine(_file!, writer => WriteChange(writer, change, subject));
+    private IEnumerable<byte[]> Lines(KeySchema key, IEnumerable<MapValue> items) =>
+        items.Select(item => Line(writer => WriteChange(writer, "put", item))).Prepend(Line(writer => WriteHeader(writer, key)));
+
+    private void Append(string change, MapValue subject) => _file.Append(Line(writer => WriteChange(writer, change, subject)));
 
     private ImmutableSortedDictionary<ItemKey, MapValue> Replay(KeySchema key)
     {
         var items = ImmutableSortedDictionary.CreateBuilder<ItemKey, MapValue>();
-        var lines = File.ReadAllLines(path);
-        for (var i = 0; i < lines.Length; i++)
+        var isAnother = false;
+        _file.Read((text, i) =>
         {
-            try
+            using var line = JsonDocument.Parse(text, Deep);
+            if (i == 0)
             {
-                using var line = JsonDocument.Parse(lines[i], Deep);
-                if (i == 0)
-                {
-                    if (!HasHeader(line.RootElement, key))
-                    {
-                        SetAside();
-                        return ImmutableSortedDictionary<ItemKey, MapValue>.Empty;
-                    }
-                }
-                else if (line.RootElement.TryGetProperty("put", out var put))
-                {
-                    var item = AttributeReader.ReadItem(put);
-                    items[key.KeyOf(item)] = item;
-                }
-                else
-                {
-                    items.Remove(key.Exactly(AttributeReader.ReadItem(line.RootElement.GetProperty("delete"))));
-                }
+                isAnother = !HasHeader(line.RootElement, key);
+                return !isAnother;
             }
-            catch (Exception damage) when (damage is JsonException or KeyNotFoundException or AwsException)
+
+            if (line.RootElement.TryGetProperty("put", out var put))
             {
-                if (i < lines.Length - 1)
-                {
-                    throw new ProvisioningException($"{path}: line {i + 1} is damaged ({damage.Message}). Mend the line, or delete the file to start with an empty table.");
-                }
+                var item = AttributeReader.ReadItem(put);
+                items[key.KeyOf(item)] = item;
             }
+            else
+            {
+                items.Remove(key.Exactly(AttributeReader.ReadItem(line.RootElement.GetProperty("delete"))));
+            }
+
+            return true;
+        });
+        if (isAnother)
+        {
+            SetAside();
         }
 
         return items.ToImmutable();
@@ -154,7 +132,7 @@ internal sealed class TableJournal(string path, JsonElement? request = null) : I
         subject.WriteContent(writer);
     }
 
-    private static void WriteLine(FileStream file, Action<Utf8JsonWriter> write)
+    private static byte[] Line(Action<Utf8JsonWriter> write)
     {
         using var line = new MemoryStream();
         using (var writer = new Utf8JsonWriter(line, Readable))
@@ -165,6 +143,6 @@ internal sealed class TableJournal(string path, JsonElement? request = null) : I
         }
 
         line.WriteByte((byte)'\n');
-        file.Write(line.GetBuffer().AsSpan(0, (int)line.Length));
+        return line.ToArray();
     }
 }

@@ -331,11 +331,7 @@ internal sealed class Queue : IDisposable
     {
         _journal.Append(change);
         Apply(change);
-        if (_journal.IsBloated)
-        {
-            _journal.Rewrite(Snapshot());
-        }
-
+        _journal.Compact(Snapshot);
         Wake();
     }
 

@@ -1,84 +1,51 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Stepyard.Local.Journals;
 using Stepyard.Local.Provisioning;
 
 namespace Stepyard.Local.Sqs.Queues;
 
 /// <summary>The file of a queue: the queue in the first line, then a line of JSON for each change.</summary>
-/// <remarks>
-/// A line is handed to the operating system before the change is answered, so that a killed process loses nothing that it
-/// acknowledged. A last line that a crash cut short was never acknowledged and is dropped.
-/// </remarks>
 internal sealed class QueueJournal(string path) : IDisposable
 {
     private const long Slack = 1024 * 1024;
 
     // The file is for people too: letters of any language stand as they are, and what is not set is left out.
+    // What is not known is damage, or a newer Stepyard's: it would be lost where the file is written anew.
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    private FileStream? _file;
-    private long _compactAt;
-
-    /// <summary>Whether the file has grown to more than twice what it would be if it were written anew.</summary>
-    public bool IsBloated => _file!.Length > _compactAt;
+    private readonly ChangeFile _file = new(path, "delete the file to start with an empty queue", Slack);
 
     /// <summary>The changes in the order in which they were made.</summary>
-    /// <exception cref="ProvisioningException">A line other than the last is damaged.</exception>
+    /// <exception cref="ProvisioningException">A line is damaged.</exception>
     public IReadOnlyList<JournalLine> Read()
     {
-        var lines = File.Exists(path) ? File.ReadAllLines(path) : [];
-        var changes = new List<JournalLine>(lines.Length);
-        for (var i = 0; i < lines.Length; i++)
+        var changes = new List<JournalLine>();
+        _file.Read((line, _) =>
         {
-            try
-            {
-                changes.Add(JsonSerializer.Deserialize<JournalLine>(lines[i], Format)!);
-            }
-            catch (JsonException damage)
-            {
-                if (i < lines.Length - 1)
-                {
-                    throw new ProvisioningException($"{path}: line {i + 1} is damaged ({damage.Message}). Mend the line, or delete the file to start with an empty queue.");
-                }
-            }
-        }
-
+            changes.Add(JsonSerializer.Deserialize<JournalLine>(line, Format)!);
+            return true;
+        });
         return changes;
     }
 
     /// <summary>Replaces the whole file.</summary>
-    public void Rewrite(IEnumerable<JournalLine> changes)
-    {
-        var compacted = path + ".new";
-        using (var file = new FileStream(compacted, FileMode.Create, FileAccess.Write))
-        {
-            foreach (var change in changes)
-            {
-                file.Write(Bytes(change));
-            }
+    public void Rewrite(IEnumerable<JournalLine> changes) => _file.Rewrite(changes.Select(Bytes));
 
-            _compactAt = (2 * file.Length) + Slack;
-        }
+    /// <summary>Replaces the whole file where it has grown over much.</summary>
+    public void Compact(Func<IEnumerable<JournalLine>> changes) => _file.Compact(() => changes().Select(Bytes));
 
-        _file?.Dispose();
-        File.Move(compacted, path, overwrite: true);
-        _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
-    }
+    public void Append(JournalLine change) => _file.Append(Bytes(change));
 
-    public void Append(JournalLine change) => _file!.Write(Bytes(change));
+    public void Delete() => _file.Delete();
 
-    public void Delete()
-    {
-        Dispose();
-        File.Delete(path);
-    }
-
-    public void Dispose() => _file?.Dispose();
+    public void Dispose() => _file.Dispose();
 
     private static byte[] Bytes(JournalLine change) => [.. JsonSerializer.SerializeToUtf8Bytes(change, Format), (byte)'\n'];
 }

@@ -39,6 +39,7 @@ internal sealed class Catalogue : IDisposable
 
         if (lines > _revisions.Count + _stateMachines.Count + _activities.Count)
         {
+            file.TellTorn(terminal);
             file.Replace(Lines());
         }
 

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Stepyard.Local.Provisioning;
 
 namespace Stepyard.Tests.Local.DynamoDb;
 
@@ -72,6 +73,17 @@ public sealed class PersistenceTests : IDisposable
 
         error.Message.ShouldContain("line 2 is damaged");
         (await System.IO.File.ReadAllLinesAsync(File)).ShouldBe(lines);
+    }
+
+    [Fact]
+    public async Task A_table_that_a_request_made_and_whose_first_line_is_damaged_is_told()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        await System.IO.File.WriteAllTextAsync(File, """{"key":{"name":"S"},"request":{"TableName":"dragons","KeySchemb":[]}}""" + "\n");
+
+        var error = await Should.ThrowAsync<ProvisioningException>(() => NamesAsync());
+
+        error.Message.ShouldStartWith($"{File}: line 1 is damaged (");
     }
 
     [Fact]

@@ -96,6 +96,14 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_a_newer_Stepyard_is_known_whatever_its_checksums_are()
+    {
+        await File.WriteAllTextAsync(Path, "sha256:00 {\"stepyard\":\"orders\",\"format\":3}\nsha256:00 {}\n");
+
+        Should.Throw<ProvisioningException>(Read).Message.ShouldStartWith($"{Path} has the format 3, this Stepyard knows formats up to 1.");
+    }
+
+    [Fact]
     public async Task A_file_of_something_else_is_refused()
     {
         using var lines = new LineBuffer();

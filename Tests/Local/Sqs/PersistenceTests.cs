@@ -94,6 +94,15 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_that_only_a_newer_Stepyard_knows_is_told_and_not_dropped()
+    {
+        await StoreAsync("one");
+        await System.IO.File.AppendAllTextAsync(File, """{"moved":{"sequence":1}}""" + "\n");
+
+        (await Should.ThrowAsync<ProvisioningException>(() => Queues.OpenAsync(_folder))).Message.ShouldContain("line 4 is damaged (The JSON property 'moved'");
+    }
+
+    [Fact]
     public async Task The_file_does_not_grow_with_what_has_left_the_queue()
     {
         await using (var queues = await Queues.OpenAsync(_folder))

@@ -35,7 +35,12 @@ internal static class S3Service
         yard.Add(new GetObjectTask(store, ids));
         yard.Add(new HeadObjectTask(store, ids));
         yard.Add(new PutObjectTask(store, ids));
+        yard.Add(new CopyObjectTask(store, ids));
         yard.Add(new DeleteObjectTask(store, ids));
+        yard.Add(new DeleteObjectsTask(store, ids));
+        yard.Add(new CreateBucketTask(store, ids));
+        yard.Add(new DeleteBucketTask(store, ids));
+        yard.Add(new HeadBucketTask(store, ids));
         yard.Add(new ListBucketsTask(store, ids));
         yard.Add(new ListObjectsTask(store, ids));
         yard.Add(new ListObjectsV2Task(store, ids));

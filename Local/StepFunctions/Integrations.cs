@@ -2,6 +2,7 @@ using Stepyard.Local.Elsewhere;
 using Stepyard.Local.StepFunctions.Callbacks;
 using Stepyard.Local.StepFunctions.Sdk;
 using Stepyard.Local.StepFunctions.Tasks;
+using Stepyard.StatesLanguage.Tasks;
 
 namespace Stepyard.Local.StepFunctions;
 
@@ -13,8 +14,15 @@ internal sealed class Integrations(IReadOnlyDictionary<string, ITaskIntegration>
     private const string Callback = ".waitForTaskToken";
 
     /// <summary>For a resource that nobody answers: what there is instead, and what would answer it.</summary>
-    public string AdviceOn(string resource) =>
-        $"It has: {string.Join(", ", byName.Keys.Concat(sdk.Names).Order(StringComparer.Ordinal))}.{passed.AdviceOn(resource)}";
+    public string AdviceOn(string resource)
+    {
+        var service = ServiceResource.Parse(resource)?.Service;
+        var all = byName.Keys.Concat(sdk.Names).Order(StringComparer.Ordinal).ToList();
+        var siblings = service is null ? [] : all.Where(name => name.StartsWith($"{service}:", StringComparison.Ordinal)).Select(name => name[(service.Length + 1)..]).ToList();
+        return siblings.Count > 0
+            ? $"Of {service} it has: {string.Join(", ", siblings)}."
+            : $"It has: {string.Join(", ", all.Select(name => ServiceResource.Parse(ServicePrefix + name)?.Service ?? name).Distinct())}.{passed.AdviceOn(resource)}";
+    }
 
     /// <summary>What Tasks with the ARN of an activity call.</summary>
     public ActivityTask Activity => activity;

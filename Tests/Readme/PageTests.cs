@@ -23,6 +23,9 @@ public sealed class PageTests
         var (script, expected) = Read(await File.ReadAllLinesAsync(Path.Combine(Root, "docs", $"{page}.md")));
         expected.Count.ShouldBeGreaterThan(5);
 
+        // Whoever comes from the README has asked already, and not answered.
+        (await yard.PostAsync("/callback", "{}")).Status.ShouldBe(200);
+
         var (exitCode, output, error) = await RunAsync(script
             .Replace("http://127.0.0.1:4566", yard.AwsEndpoint.ToString(), StringComparison.Ordinal)
             .Replace("http://127.0.0.1:8081/", yard.RestEndpoint!.ToString(), StringComparison.Ordinal));

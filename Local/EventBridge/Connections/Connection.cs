@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Stepyard.Local.EventBridge.Connections;
 
@@ -9,6 +10,8 @@ namespace Stepyard.Local.EventBridge.Connections;
 /// <remarks>AWS: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-target-connection.html</remarks>
 internal sealed record Connection(string Name, string Arn, string SecretArn)
 {
+    public required string AuthorizationType { get; init; }
+
     /// <summary>The headers, the one for authorization first.</summary>
     public required ImmutableArray<ConnectionParameter> Headers { get; init; }
 
@@ -16,6 +19,15 @@ internal sealed record Connection(string Name, string Arn, string SecretArn)
 
     /// <summary>Members of the body.</summary>
     public required ImmutableArray<ConnectionParameter> Body { get; init; }
+
+    public string? Description { get; init; }
+
+    public DateTimeOffset Created { get; init; }
+
+    public DateTimeOffset Modified { get; init; }
+
+    /// <summary>The <c>AuthParameters</c> of the request that made it; null where it is one of the stack.</summary>
+    public JsonElement? Parameters { get; init; }
 
     /// <summary>The connection as it looks to who may not see what it adds: it adds nothing.</summary>
     public Connection WithoutSecrets() => this with { Headers = [], Query = [], Body = [] };

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Stepyard.Local.Provisioning;
 
 namespace Stepyard.Local.EventBridge.Connections;
@@ -20,6 +19,7 @@ internal sealed class ConnectionResource(ConnectionDirectory connections, Accoun
             account.Arn("events", $"connection/{name}/{new Guid(Convert.FromHexString(request.StableId(32)))}"),
             account.Arn("secretsmanager", $"secret:events!connection/{name}/{request.StableId(12)}"))
         {
+            AuthorizationType = request.Text("authorizationType"),
             Headers = [Authorization(request, parameters), .. Parameters(request, invocation, "headerParameters")],
             Query = [.. Parameters(request, invocation, "queryStringParameters")],
             Body = [.. Parameters(request, invocation, "bodyParameters")],
@@ -44,9 +44,8 @@ internal sealed class ConnectionResource(ConnectionDirectory connections, Accoun
     private static ConnectionParameter ApiKey(ResourceRequest request, ImmutableDictionary<string, object> key) =>
         new(Text(request, key, "apiKeyName"), Text(request, key, "apiKeyValue"));
 
-    private static ConnectionParameter Basic(ResourceRequest request, ImmutableDictionary<string, object> login) => new(
-        "Authorization",
-        $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Text(request, login, "username")}:{Text(request, login, "password")}"))}");
+    private static ConnectionParameter Basic(ResourceRequest request, ImmutableDictionary<string, object> login) =>
+        ConnectionTerms.Basic(Text(request, login, "username"), Text(request, login, "password"));
 
     private static IEnumerable<ConnectionParameter> Parameters(ResourceRequest request, ImmutableDictionary<string, object> invocation, string kind) =>
         (invocation.GetValueOrDefault(kind) as ImmutableArray<object>? ?? [])

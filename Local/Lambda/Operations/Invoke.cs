@@ -34,8 +34,7 @@ internal sealed class Invoke(Functions functions) : IRestOperation
                 await WriteAsync(context, await functions.InvokeAsync(function, payload, caller, context.RequestAborted, trace, tail));
                 break;
             case var other:
-                throw LambdaOperation.Invalid(
-                    $"Value '{other}' at 'invocationType' failed to satisfy constraint: Member must satisfy enum value set: [Event, RequestResponse, DryRun]");
+                throw LambdaOperation.UnknownInvocationType(other);
         }
     }
 

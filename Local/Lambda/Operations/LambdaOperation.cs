@@ -76,6 +76,9 @@ internal static partial class LambdaOperation
         return Encoding.UTF8.GetString(text.WrittenSpan);
     }
 
+    public static AwsException UnknownInvocationType(string type) =>
+        Invalid($"Value '{type}' at 'invocationType' failed to satisfy constraint: Member must satisfy enum value set: [Event, RequestResponse, DryRun]");
+
     /// <summary>The refusal of a parameter that the API's model does not allow.</summary>
     public static AwsException Invalid(string violation) => new("ValidationException", $"1 validation error detected: {violation}");
 

@@ -15,7 +15,12 @@ internal sealed class InvokeTask(Functions functions, SdkCall call) : LambdaTask
     protected override ValueTask<TaskResult> AttemptAsync(TaskRequest request, Caller caller, CancellationToken cancellation)
     {
         var parameters = InvokeParameters.Read(request.Input);
-        return parameters.IsEvent ? InvokeEventAsync(parameters, caller, cancellation) : InvokeAsync(parameters, request.TraceHeader, caller, cancellation);
+        return parameters.Type switch
+        {
+            InvokeParameters.Event => InvokeEventAsync(parameters, caller, cancellation),
+            InvokeParameters.DryRun => new(TryOut(parameters, caller)),
+            _ => InvokeAsync(parameters, request.TraceHeader, caller, cancellation),
+        };
     }
 
     private async ValueTask<TaskResult> InvokeAsync(InvokeParameters parameters, string? traceHeader, Caller caller, CancellationToken cancellation)
@@ -42,6 +47,12 @@ internal sealed class InvokeTask(Functions functions, SdkCall call) : LambdaTask
     {
         await functions.InvokeEventAsync(parameters.Function, parameters.Payload, caller, cancellation);
         return Succeeded(ObjectValue.Empty, 0, 202, []);
+    }
+
+    private TaskResult TryOut(InvokeParameters parameters, Caller caller)
+    {
+        functions.Admit(parameters.Function, caller);
+        return Succeeded(ObjectValue.Empty, 0, 204, []);
     }
 
     private TaskResult Succeeded(ObjectValue output, int contentLength, long status, List<(string Name, string Value)> headers)

@@ -13,7 +13,13 @@ internal sealed class SdkInvokeTask(Functions functions, Ids ids) : SdkTask(new 
     protected override async ValueTask<Value> AnswerAsync(ObjectValue parameters, Caller caller, CancellationToken cancellation)
     {
         var invoke = InvokeParameters.Read(parameters);
-        if (invoke.IsEvent)
+        if (invoke.Type == InvokeParameters.DryRun)
+        {
+            functions.Admit(invoke.Function, caller);
+            return ObjectValue.Create([new("Payload", ""), new("StatusCode", 204L)]);
+        }
+
+        if (invoke.Type == InvokeParameters.Event)
         {
             await functions.InvokeEventAsync(invoke.Function, invoke.Payload, caller, cancellation);
             return ObjectValue.Create([new("Payload", ""), new("StatusCode", 202L)]);

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using Stepyard.Local.Iam;
 using Stepyard.Local.S3.Buckets;
 using Stepyard.Local.Wire;
 
@@ -8,7 +9,7 @@ namespace Stepyard.Local.S3.Operations;
 /// <summary>Removes up to 1,000 objects. AWS: Amazon S3 API Reference, DeleteObjects.</summary>
 internal sealed class DeleteObjects(ObjectStore store) : S3Operation(store)
 {
-    private const int MostKeys = 1000;
+    public const int MostKeys = 1000;
 
     public override string Method => "POST";
 
@@ -20,8 +21,7 @@ internal sealed class DeleteObjects(ObjectStore store) : S3Operation(store)
     {
         var (body, _) = await request.ReadContentAsync();
         var (keys, isQuiet) = Read(body);
-        var refused = new List<(string Key, AwsException Error)>();
-        var deleted = keys.Where(key => TryDelete(request, key, refused)).ToList();
+        var (deleted, refused) = Delete(Store, request.Bucket, keys, request.Caller);
         await request.SendAsync(200, S3Xml.Document("DeleteResult", xml =>
         {
             foreach (var key in isQuiet ? [] : deleted)
@@ -41,18 +41,24 @@ internal sealed class DeleteObjects(ObjectStore store) : S3Operation(store)
         }));
     }
 
-    private bool TryDelete(S3Request request, string key, List<(string Key, AwsException Error)> refused)
+    /// <summary>Removes objects, and tells which ones the caller may not remove.</summary>
+    public static (List<string> Deleted, List<(string Key, AwsException Error)> Refused) Delete(ObjectStore store, string bucket, IEnumerable<string> keys, Caller caller)
     {
-        try
+        var (deleted, refused) = (new List<string>(), new List<(string Key, AwsException Error)>());
+        foreach (var key in keys)
         {
-            Store.Open(request.Bucket, key, "s3:DeleteObject", request.Caller).Delete(key);
-            return true;
+            try
+            {
+                store.Open(bucket, key, "s3:DeleteObject", caller).Delete(key);
+                deleted.Add(key);
+            }
+            catch (AwsException error) when (error.Code == "AccessDeniedException")
+            {
+                refused.Add((key, error));
+            }
         }
-        catch (AwsException error) when (error.Code == "AccessDeniedException")
-        {
-            refused.Add((key, error));
-            return false;
-        }
+
+        return (deleted, refused);
     }
 
     private static (IReadOnlyList<string> Keys, bool IsQuiet) Read(byte[] body)

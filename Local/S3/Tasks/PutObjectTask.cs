@@ -41,7 +41,8 @@ internal sealed class PutObjectTask(ObjectStore store, Ids ids) : S3Task(store, 
             new("ServerSideEncryption", ObjectHeaders.Encryption)));
     }
 
-    private static Dictionary<string, string> HeadersOf(ObjectValue input)
+    /// <summary>What is kept with an object.</summary>
+    public static Dictionary<string, string> HeadersOf(ObjectValue input)
     {
         var headers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (member, header) in HeaderOfMember)

@@ -43,9 +43,14 @@ internal static class SdkMembers
 
     private static KeyValuePair<string, Value> FromWire(string name, Value value, SdkService service, Func<DateTimeOffset, Value> date) => new(
         name,
-        value is NumberValue number && service.DateSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal))
-            ? date(DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(number.AsDouble * 1000)))
-            : FromWire(value, service, date));
+        service.DateSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal)) ? Dated(value, date) : FromWire(value, service, date));
+
+    private static Value Dated(Value value, Func<DateTimeOffset, Value> date) => value switch
+    {
+        NumberValue number => date(DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(number.AsDouble * 1000))),
+        ArrayValue dates => ArrayValue.Create([.. dates.Select(item => Dated(item, date))]),
+        _ => value,
+    };
 
     private static string Prefixed(string name, SdkService service) =>
         service.Prefix is { } prefix && name.StartsWith(prefix.Wire, StringComparison.Ordinal) ? prefix.Sdk + name[prefix.Wire.Length..] : name;

@@ -9,11 +9,13 @@ internal sealed class SdkOperations(
 {
     private const string Prefix = "aws-sdk:";
 
-    /// <summary>The names of the services, for a person to read.</summary>
-    public IEnumerable<string> Names => SdkService.All.Select(service => service.Name)
-        .Concat(ServiceCatalog.All.Where(service => service.Target is null && ServiceCatalog.Find(service.Name)!.Operations.Any(operation => rest.Any(operation.Is))).Select(service => service.Name))
-        .Distinct(StringComparer.Ordinal)
-        .Select(service => $"{Prefix}{service}:*");
+    /// <summary>The names of all, such as <c>aws-sdk:sqs:sendMessage</c>, for a person to read.</summary>
+    public IEnumerable<string> Names =>
+    [
+        .. SdkService.All.SelectMany(service => ActionsOf(service).Select(action => $"{Prefix}{service.Name}:{char.ToLowerInvariant(action[0])}{action[1..]}")),
+        .. ServiceCatalog.All.Where(service => service.Target is null).Select(service => ServiceCatalog.Find(service.Name)!)
+            .SelectMany(service => service.Operations.Where(operation => rest.Any(operation.Is)).Select(operation => $"{Prefix}{service.Name}:{char.ToLowerInvariant(operation.Name[0])}{operation.Name[1..]}")),
+    ];
 
     /// <param name="name">The resource without <c>arn:aws:states:::</c>.</param>
     /// <returns>Null where there is no such operation here.</returns>
@@ -34,4 +36,8 @@ internal sealed class SdkOperations(
             : query.FirstOrDefault(candidate => candidate.Version == service.Api && candidate.Action == operation) is { } other ? new SdkQueryTask(service, ids, name, other)
             : null;
     }
+
+    private IEnumerable<string> ActionsOf(SdkService service) =>
+        json.Keys.Where(key => key.StartsWith($"{service.Api}.", StringComparison.Ordinal)).Select(key => key[(service.Api.Length + 1)..])
+            .Concat(query.Where(operation => operation.Version == service.Api).Select(operation => operation.Action));
 }

@@ -27,6 +27,7 @@ internal sealed record SdkService(string Name, string Title, string Api)
         new("cloudwatchlogs", "CloudWatchLogs", "Logs_20140328") { IsCamelCase = true },
         new("sns", "Sns", "2010-03-31") { JsonMembers = ["Message"] },
         new("sqs", "Sqs", "AmazonSQS") { Prefix = ("MD5Of", "Md5Of"), Unmodeled = ["InvalidParameterValueException", "MissingRequiredParameterException"] },
+        new("cloudwatch", "CloudWatch", "GraniteServiceVersion20100801") { DateSuffixes = ["Timestamp", "Timestamps"] },
         new("sts", "Sts", "2011-06-15"),
     ];
 

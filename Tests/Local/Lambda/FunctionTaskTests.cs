@@ -90,6 +90,23 @@ public sealed class FunctionTaskTests
     }
 
     [Fact]
+    public async Task A_dry_run_asks_whether_the_function_may_be_invoked_and_runs_nothing()
+    {
+        await using var yard = await FunctionYard.StartAsync();
+        yard.Create("Refuse");
+
+        var asked = await RunAsync(yard, "arn:aws:states:::lambda:invoke", Value.Parse("""{"FunctionName":"test","InvocationType":"DryRun","Payload":{"Text":"Peter"}}"""));
+        var missing = await RunAsync(yard, "arn:aws:states:::lambda:invoke", Value.Parse("""{"FunctionName":"nobody","InvocationType":"DryRun"}"""));
+        var mistyped = await RunAsync(yard, "arn:aws:states:::lambda:invoke", Value.Parse("""{"FunctionName":"test","InvocationType":"Later"}"""));
+
+        var output = (ObjectValue)asked.Output!;
+        output["StatusCode"].ShouldBe(204L);
+        output.Select(member => member.Key).ShouldNotContain("Payload");
+        missing.Error.ShouldBe("Lambda.ResourceNotFoundException");
+        mistyped.Cause!.ShouldStartWith("1 validation error detected: Value 'Later' at 'invocationType'");
+    }
+
+    [Fact]
     public async Task A_function_is_part_of_the_trace_of_what_invokes_it()
     {
         await using var yard = await FunctionYard.StartAsync();

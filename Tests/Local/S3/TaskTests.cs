@@ -26,6 +26,27 @@ public sealed class TaskTests
         (await s3.ElementsAsync("dragons", "Key")).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_state_makes_a_bucket_copies_into_it_and_takes_both_away()
+    {
+        await using var s3 = await Buckets.OpenAsync();
+        await RunAsync(s3, "createBucket", """{"Bucket":"dragons"}""");
+        await RunAsync(s3, "putObject", """{"Bucket":"dragons","Key":"a b","Body":1,"Metadata":{"colour":"red"}}""");
+
+        var copied = await RunAsync(s3, "copyObject", """{"Bucket":"dragons","Key":"copy","CopySource":"dragons/a%20b"}""");
+        var head = await RunAsync(s3, "headObject", """{"Bucket":"dragons","Key":"copy"}""");
+        var deleted = await RunAsync(s3, "deleteObjects", """{"Bucket":"dragons","Delete":{"Objects":[{"Key":"a b"},{"Key":"copy"}]}}""");
+        var there = await RunAsync(s3, "headBucket", """{"Bucket":"dragons"}""");
+        await RunAsync(s3, "deleteBucket", """{"Bucket":"dragons"}""");
+        var gone = await RunAsync(s3, "headBucket", """{"Bucket":"dragons"}""");
+
+        ((ObjectValue)((ObjectValue)copied.Output!)["CopyObjectResult"]).Select(member => member.Key).ShouldBe(["ETag", "LastModified"]);
+        ((ObjectValue)head.Output!)["Metadata"].ToJson().ShouldBe("""{"colour":"red"}""");
+        deleted.Output!.ToJson().ShouldBe("""{"Deleted":[{"Key":"a b"},{"Key":"copy"}],"Errors":[]}""");
+        there.Output!.ToJson().ShouldBe("""{"BucketRegion":"us-east-1"}""");
+        gone.Error.ShouldBe("S3.NoSuchBucketException");
+    }
+
     [Theory]
     [InlineData("listObjects", """{"Bucket":"none"}""", "S3.NoSuchBucketException", "The specified bucket does not exist (Service: S3, Status Code: 404, Request ID: ")]
     [InlineData("getObject", """{"Bucket":"dragons","Key":"k"}""", "S3.NoSuchKeyException", "The specified key does not exist. (Service: S3, Status Code: 404, Request ID: ")]

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Pulumi.Testing;
 using Stepyard.Local;
+using Stepyard.Local.CloudWatch;
 using Stepyard.Local.CloudWatchLogs;
 using Stepyard.Local.DynamoDb;
 using Stepyard.Local.Sns;
@@ -137,17 +139,34 @@ public sealed class SdkTaskTests
         groups[0].GetProperty("CreationTime").ValueKind.ShouldBe(JsonValueKind.Number);
     }
 
+    [Fact]
+    public async Task A_state_counts_in_CloudWatch_and_reads_it_again()
+    {
+        await using var yard = await StartAsync();
+        var now = DateTimeOffset.UtcNow;
+        var minute = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute)).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        await SucceedAsync(yard, "cloudwatch:putMetricData", $$"""{"Namespace":"Shop","MetricData":[{"MetricName":"Orders","Value":3,"Timestamp":"{{minute}}"}]}""");
+
+        var read = await SucceedAsync(
+            yard, "cloudwatch:getMetricStatistics", $$"""{"Namespace":"Shop","MetricName":"Orders","StartTime":"{{minute}}","EndTime":"{{now.AddMinutes(1):O}}","Period":60,"Statistics":["Sum"]}""", "reader");
+
+        var point = read.GetProperty("Datapoints")[0];
+        (point.GetProperty("Timestamp").GetString(), point.GetProperty("Sum").GetDouble()).ShouldBe((minute, 3));
+        var refused = await RunAsync(yard, "cloudwatch:putMetricData", "{}", "careless");
+        refused.GetProperty("error").GetString().ShouldBe("CloudWatch.MissingRequiredParameterException");
+    }
+
     [Theory]
-    [InlineData("dynamodb:createBackup")]
-    [InlineData("ec2:describeInstances")]
-    public async Task An_action_that_is_not_here_says_what_is(string action)
+    [InlineData("sts:getSessionToken", " Of aws-sdk:sts it has: getCallerIdentity.")]
+    [InlineData("ec2:describeInstances", " It has: aws-sdk:cloudwatch, aws-sdk:cloudwatchlogs, ")]
+    public async Task An_action_that_is_not_here_says_what_is(string action, string advice)
     {
         await using var yard = await StartAsync();
 
         var ended = await RunAsync(yard, action, "{}");
 
         ended.GetProperty("error").GetString().ShouldBe("States.Runtime");
-        ended.GetProperty("cause").GetString()!.ShouldStartWith($"No service of this yard answers the resource 'arn:aws:states:::aws-sdk:{action}'. It has: aws-sdk:cloudwatchlogs:*, aws-sdk:dynamodb:*, ");
+        ended.GetProperty("cause").GetString()!.ShouldStartWith($"No service of this yard answers the resource 'arn:aws:states:::aws-sdk:{action}'.{advice}");
     }
 
     private static Task<StatesYard> StartAsync() => StatesYard.StartAsync(
@@ -155,6 +174,7 @@ public sealed class SdkTaskTests
         services =>
         {
             services.AddCloudWatchLogs();
+            services.AddMetrics();
             services.AddDynamoDb();
             services.AddSns(services.AddSqs());
             services.AddSts();

@@ -160,13 +160,13 @@ public sealed class StateMachineResourceTests
         var sqs = new PlayedIntegration("sqs:sendMessage", _ => new(TaskResult.Succeeded("sent")));
         await using var yard = await StatesYard.StartAsync(integration: sqs, resources: [Role(), Pizza(StatesYard.Publish)]);
         yard.Lines.ShouldContain(line => line.StartsWith("Warning states pizza: the Task Tell will fail here, no service of this yard answers arn:aws:states:::sns:publish. It has: ", StringComparison.Ordinal)
-            && line.Contains("sqs:sendMessage", StringComparison.Ordinal));
+            && line.Contains("sqs", StringComparison.Ordinal));
 
         var answer = await yard.CallAsync("StartSyncExecution", new { stateMachineArn = StateMachineArn });
 
         answer.GetProperty("error").GetString().ShouldBe("States.Runtime");
         answer.GetProperty("cause").GetString()!.ShouldContain("'arn:aws:states:::sns:publish'");
-        answer.GetProperty("cause").GetString()!.ShouldContain("sqs:sendMessage");
+        answer.GetProperty("cause").GetString()!.ShouldContain("It has: aws-sdk:sfn, sqs");
     }
 
     [Theory]

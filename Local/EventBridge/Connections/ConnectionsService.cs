@@ -16,7 +16,7 @@ internal static class ConnectionsService
             new UpdateConnection(connections, yard.Account, yard.Time, yard.Access),
             new DeleteConnection(connections, yard.Account, yard.Access),
             new DescribeConnection(connections, yard.Account, yard.Access),
-            new ListConnections(connections, yard.Account, yard.Access),
+            new ListConnections(connections, yard.Account, yard.Time, yard.Access),
         ];
         foreach (var operation in operations)
         {

@@ -5,7 +5,7 @@ using Stepyard.Local.StepFunctions;
 namespace Stepyard.Local.EventBridge.Connections.Operations;
 
 /// <summary>Lists the connections by name, those with a prefix if one is given. AWS: Amazon EventBridge API Reference, ListConnections.</summary>
-internal sealed class ListConnections(ConnectionDirectory connections, Account account, IAccess access) : ConnectionOperation(connections, account, access)
+internal sealed class ListConnections(ConnectionDirectory connections, Account account, TimeProvider time, IAccess access) : ConnectionOperation(connections, account, access)
 {
     private const int PageLimit = 100;
 
@@ -17,8 +17,8 @@ internal sealed class ListConnections(ConnectionDirectory connections, Account a
         members.Check();
         Authorize(caller, "*");
 
-        var found = Connections.All.Where(connection => state is null or "AUTHORIZED" && connection.Name.StartsWith(prefix, StringComparison.Ordinal)).ToList();
-        var page = Page<Connection>.Of(found, asked, $"ListConnections {prefix}");
+        var found = Connections.All.Where(connection => (state is null or "AUTHORIZED") && connection.Name.StartsWith(prefix, StringComparison.Ordinal));
+        var page = Page<Connection>.Of(found, connection => connection.Name, asked, $"ListConnections {prefix}", time.GetUtcNow());
         return writer =>
         {
             writer.WriteStartArray("Connections");

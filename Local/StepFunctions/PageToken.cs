@@ -43,10 +43,10 @@ internal static class PageToken
         throw Invalid();
     }
 
-    /// <summary>The place of a listing whose places are numbers.</summary>
+    /// <summary>The place of a listing whose places are numbers, up to <paramref name="last"/>: a token can be made up.</summary>
     /// <inheritdoc cref="Read"/>
-    public static long? ReadNumber(string? token, string listing, DateTimeOffset now) =>
-        Read(token, listing, now) is { } place ? Number(place) ?? throw Invalid() : null;
+    public static long? ReadNumber(string? token, string listing, DateTimeOffset now, long last = long.MaxValue) =>
+        Read(token, listing, now) is { } text ? Number(text) is { } place && place <= last ? place : throw Invalid() : null;
 
     private static long? Number(ReadOnlySpan<char> text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -26,7 +26,7 @@ internal sealed class GetExecutionHistory(Executions executions, IAccess access,
 
         var history = executions.GetStandard(arn).Events!;
         var listing = newestFirst ? $"{arn} newest first" : arn;
-        var position = (int?)PageToken.ReadNumber(token, listing, time.GetUtcNow());
+        var position = (int?)PageToken.ReadNumber(token, listing, time.GetUtcNow(), history.Count);
         var start = newestFirst ? Math.Max(0, (position ?? history.Count) - size) : position ?? 0;
         var count = Math.Max(0, newestFirst ? (position ?? history.Count) - start : Math.Min(size, history.Count - start));
         response.WriteStartObject();

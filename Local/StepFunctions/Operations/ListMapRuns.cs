@@ -25,7 +25,7 @@ internal sealed class ListMapRuns(KeptMapRuns mapRuns, Executions executions, IA
 
         var execution = executions.Get(arn);
         var all = mapRuns.Of(execution);
-        var end = (int)Math.Min(PageToken.ReadNumber(token, arn, time.GetUtcNow()) ?? all.Count, all.Count);
+        var end = (int)(PageToken.ReadNumber(token, arn, time.GetUtcNow(), all.Count) ?? all.Count);
         var start = Math.Max(0, end - size);
         response.WriteStartObject();
         response.WriteStartArray("mapRuns"u8);

@@ -1,3 +1,5 @@
+using Stepyard.Local.StepFunctions;
+
 namespace Stepyard.Tests.Local.StepFunctions;
 
 public sealed class HistoryTests
@@ -39,6 +41,22 @@ public sealed class HistoryTests
         var refusal = await yard.RefusalAsync("GetExecutionHistory", new { executionArn, maxResults = 1, reverseOrder = true, nextToken });
 
         (refusal.Code, refusal.Message).ShouldBe(("InvalidToken", "Invalid Token: 'Invalid token'"));
+    }
+
+    [Theory]
+    [InlineData(false, "6")]
+    [InlineData(true, "6")]
+    [InlineData(false, "2147483648")]
+    [InlineData(true, "4294967290")]
+    [InlineData(false, "-1")]
+    [InlineData(false, "")]
+    public async Task A_token_that_is_made_up_to_lead_beyond_the_history_is_invalid(bool reverseOrder, string place)
+    {
+        await using var yard = await StatesYard.StartAsync();
+        var executionArn = (await yard.RunAsync(await yard.CreateAsync(StatesYard.Pass))).GetProperty("executionArn").GetString();
+        var nextToken = PageToken.Write(reverseOrder ? $"{executionArn} newest first" : executionArn!, place, DateTimeOffset.UtcNow);
+
+        (await yard.RefusalAsync("GetExecutionHistory", new { executionArn, reverseOrder, nextToken })).Code.ShouldBe("InvalidToken");
     }
 
     [Theory]

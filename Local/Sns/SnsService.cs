@@ -35,6 +35,11 @@ internal static class SnsService
         var topics = new TopicDirectory(yard.Account, ids);
         var subscriber = new Subscriber(topics, courier, toQueues, toFunctions);
         var publisher = new Publisher(topics, courier, toQueues, toFunctions, inbox, yard.Access, ids, yard.Time);
+        yard.OnStart(() =>
+        {
+            topics.Keep(new(Path.Combine(yard.DataFolder, "topics.json")));
+            return ValueTask.CompletedTask;
+        });
         yard.OnStop(async () =>
         {
             await courier.DisposeAsync();

@@ -12,11 +12,37 @@ internal sealed class TopicDirectory(Account account, Ids ids)
     private readonly ConcurrentDictionary<string, Topic> _topics = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Subscription> _subscriptions = new(StringComparer.Ordinal);
 
+    // What the program has is made by it again at the next start.
+    private HashSet<string> _declared = [];
+    private TopicFile? _file;
+
     public Account Account => account;
 
     public IEnumerable<Topic> Topics => _topics.Values.OrderBy(topic => topic.Arn, StringComparer.Ordinal);
 
     public IEnumerable<Subscription> Subscriptions => _subscriptions.Values.OrderBy(subscription => subscription.Arn, StringComparer.Ordinal);
+
+    /// <summary>Takes up what requests have made in earlier runs, and keeps what they make from now on; once the program's own topics are there.</summary>
+    /// <exception cref="Provisioning.ProvisioningException">The file is damaged.</exception>
+    public void Keep(TopicFile file)
+    {
+        lock (_gate)
+        {
+            _declared = [.. _topics.Keys, .. _subscriptions.Keys];
+            var (topics, subscriptions) = file.Read();
+            foreach (var topic in topics)
+            {
+                _topics.TryAdd(topic.Arn, topic);
+            }
+
+            foreach (var kept in subscriptions.Where(kept => _topics.ContainsKey(kept.TopicArn) && !_subscriptions.Values.Any(other => IsSame(other, kept.TopicArn, kept.Protocol, kept.Endpoint))))
+            {
+                _subscriptions[kept.Arn] = kept;
+            }
+
+            _file = file;
+        }
+    }
 
     /// <summary>Makes a topic, or finds the one of that name.</summary>
     /// <exception cref="Wire.AwsException"><c>InvalidParameter</c>: the name or an attribute, or another topic has the name with other attributes or tags.</exception>
@@ -32,9 +58,15 @@ internal sealed class TopicDirectory(Account account, Ids ids)
             TopicAttributes.Check(attribute, value);
         }
 
-        var topic = _topics.GetOrAdd(
-            account.Arn("sns", name),
-            arn => new(arn, attributes.ToImmutableSortedDictionary(StringComparer.Ordinal), tags.ToImmutableSortedDictionary(StringComparer.Ordinal)));
+        Topic topic;
+        lock (_gate)
+        {
+            topic = _topics.GetOrAdd(
+                account.Arn("sns", name),
+                arn => new(arn, attributes.ToImmutableSortedDictionary(StringComparer.Ordinal), tags.ToImmutableSortedDictionary(StringComparer.Ordinal)));
+            Save();
+        }
+
         return attributes.Any(attribute => topic.Attributes.GetValueOrDefault(attribute.Key) != attribute.Value)
                 ? throw SnsError.InvalidParameter("Attributes Reason: Topic already exists with different attributes")
             : tags.Any(tag => topic.Tags.GetValueOrDefault(tag.Key) != tag.Value)
@@ -50,6 +82,7 @@ internal sealed class TopicDirectory(Account account, Ids ids)
         {
             var current = _topics.GetValueOrDefault(topic.Arn) ?? throw SnsError.TopicNotFound();
             _topics[topic.Arn] = change(current);
+            Save();
         }
     }
 
@@ -71,6 +104,8 @@ internal sealed class TopicDirectory(Account account, Ids ids)
             {
                 _subscriptions.TryRemove(subscription.Arn, out _);
             }
+
+            Save();
         }
     }
 
@@ -110,7 +145,7 @@ internal sealed class TopicDirectory(Account account, Ids ids)
     {
         lock (_gate)
         {
-            var existing = SubscriptionsOf(topic).FirstOrDefault(subscription => subscription.Protocol == protocol && subscription.Endpoint == endpoint);
+            var existing = SubscriptionsOf(topic).FirstOrDefault(subscription => IsSame(subscription, topic.Arn, protocol, endpoint));
             if (existing is not null)
             {
                 return existing.Attributes.IsSame(attributes)
@@ -120,7 +155,9 @@ internal sealed class TopicDirectory(Account account, Ids ids)
 
             var subscription = new Subscription(
                 $"{topic.Arn}:{ids.Uuid()}", topic.Arn, protocol, endpoint, attributes, ids.Uuid().Replace("-", ""), IsConfirmed: protocol is "sms" or "sqs" or "lambda");
-            return _subscriptions[subscription.Arn] = subscription;
+            _subscriptions[subscription.Arn] = subscription;
+            Save();
+            return subscription;
         }
     }
 
@@ -132,7 +169,9 @@ internal sealed class TopicDirectory(Account account, Ids ids)
         {
             var subscription = SubscriptionsOf(topic).FirstOrDefault(subscription => subscription.Token == token)
                 ?? throw SnsError.InvalidParameter("Token");
-            return _subscriptions[subscription.Arn] = subscription with { IsConfirmed = true };
+            _subscriptions[subscription.Arn] = subscription = subscription with { IsConfirmed = true };
+            Save();
+            return subscription;
         }
     }
 
@@ -147,6 +186,7 @@ internal sealed class TopicDirectory(Account account, Ids ids)
         {
             var subscription = GetSubscription(arn);
             _subscriptions[arn] = subscription with { Attributes = change(subscription.Attributes) };
+            Save();
         }
     }
 
@@ -157,8 +197,14 @@ internal sealed class TopicDirectory(Account account, Ids ids)
         lock (_gate)
         {
             _subscriptions.TryRemove(arn, out _);
+            Save();
         }
     }
+
+    private void Save() => _file?.Write(Topics.Where(topic => !_declared.Contains(topic.Arn)), Subscriptions.Where(subscription => !_declared.Contains(subscription.Arn)));
+
+    private static bool IsSame(Subscription subscription, string topicArn, string protocol, string endpoint) =>
+        subscription.TopicArn == topicArn && subscription.Protocol == protocol && subscription.Endpoint == endpoint;
 
     // Up to 256 letters, digits, hyphens and underscores; the name of a FIFO topic ends with a suffix that counts.
     private static bool IsValidName(string name)

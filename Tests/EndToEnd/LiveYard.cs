@@ -31,12 +31,8 @@ public sealed class LiveYard : IAsyncLifetime, IAsyncDisposable
 
     public static string StateMachineArn(string name) => $"arn:aws:states:us-east-1:123456789012:stateMachine:{name}-dev";
 
-    public async Task InitializeAsync() => _yard = await Yard.StartAsync(new YardOptions
+    public async Task InitializeAsync() => _yard = await Yard.StartAsync(Yards.Options() with
     {
-        HttpPort = 0,
-        RestPort = 0,
-        AwsPort = 0,
-        Ephemeral = true,
         Terminal = _terminal,
         Program = Program,
         Time = PatientTime.Instance,

@@ -43,12 +43,8 @@ internal sealed class HttpApiYard : IAsyncDisposable, ILogs
         TimeProvider? time = null)
     {
         var yard = new HttpApiYard();
-        yard._yard = await Yard.StartAsync(new()
+        yard._yard = await Yard.StartAsync(Yards.Options() with
         {
-            Ephemeral = true,
-            HttpPort = 0,
-            RestPort = 0,
-            AwsPort = 0,
             Time = time ?? PatientTime.Instance,
             Terminal = yard.Terminal,
             Services = services =>

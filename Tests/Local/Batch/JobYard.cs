@@ -43,12 +43,8 @@ internal sealed class JobYard : IAsyncDisposable
     public static async Task<JobYard> StartAsync(params IEnumerable<MockResourceArgs> resources)
     {
         var yard = new JobYard();
-        yard.Yard = await Yard.StartAsync(new()
+        yard.Yard = await Yard.StartAsync(Yards.Options() with
         {
-            HttpPort = 0,
-            RestPort = 0,
-            AwsPort = 0,
-            Ephemeral = true,
             Time = yard.Time,
             Terminal = yard.Terminal,
             Services = services =>
@@ -56,15 +52,7 @@ internal sealed class JobYard : IAsyncDisposable
                 services.AddIam();
                 yard._jobs = services.AddBatch(services.AddCloudWatchLogs());
             },
-            Program = async (engine, _) =>
-            {
-                foreach (var resource in Resources.Concat(resources))
-                {
-                    await engine.NewResourceAsync(resource);
-                }
-
-                return [];
-            },
+            Program = Yards.Program(Resources.Concat(resources)),
         });
         return yard;
     }

@@ -46,12 +46,8 @@ internal sealed class WatchedYard : IAsyncDisposable
     public static async Task<WatchedYard> OpenAsync(params IEnumerable<MockResourceArgs> resources)
     {
         var watched = new WatchedYard();
-        watched.Yard = await Yard.StartAsync(new()
+        watched.Yard = await Yard.StartAsync(Yards.Options() with
         {
-            HttpPort = 0,
-            RestPort = 0,
-            AwsPort = 0,
-            Ephemeral = true,
             Time = watched.Time,
             Terminal = watched.Terminal,
             Services = yard =>
@@ -63,24 +59,19 @@ internal sealed class WatchedYard : IAsyncDisposable
                 watched.Metrics = metrics;
                 yard.AddStepFunctions(Stepyard.Local.CloudWatchLogs.CloudWatchLogsService.AddCloudWatchLogs(yard), yard.AddXRay(), watched.Metrics);
             },
-            Program = async (engine, _) =>
-            {
-                await engine.NewResourceAsync(Inputs.Resource("aws-native:sns:Topic", "alarms", """{"topicName":"alarms"}"""));
-                await engine.NewResourceAsync(Inputs.Resource("aws-native:sqs:Queue", "heard", """{"queueName":"heard"}"""));
-                await engine.NewResourceAsync(Inputs.Resource("aws-native:sqs:QueueInlinePolicy", "heard", $$$"""
+            Program = (engine, stack) => Yards.Program(
+            [
+                Inputs.Resource("aws-native:sns:Topic", "alarms", """{"topicName":"alarms"}"""),
+                Inputs.Resource("aws-native:sqs:Queue", "heard", """{"queueName":"heard"}"""),
+                Inputs.Resource("aws-native:sqs:QueueInlinePolicy", "heard", $$$"""
                     {"queue":"{{{watched._queues.Url("heard")}}}","policyDocument":{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"sns.amazonaws.com"},
                      "Action":"sqs:SendMessage","Resource":"arn:aws:sqs:us-east-1:123456789012:heard"} } }
-                    """));
-                await engine.NewResourceAsync(Inputs.Resource("aws-native:sns:Subscription", "heard", """
+                    """),
+                Inputs.Resource("aws-native:sns:Subscription", "heard", """
                     {"topicArn":"arn:aws:sns:us-east-1:123456789012:alarms","protocol":"sqs","endpoint":"arn:aws:sqs:us-east-1:123456789012:heard","rawMessageDelivery":true}
-                    """));
-                foreach (var resource in resources)
-                {
-                    await engine.NewResourceAsync(resource);
-                }
-
-                return [];
-            },
+                    """),
+                .. resources,
+            ])(engine, stack),
         });
         return watched;
     }

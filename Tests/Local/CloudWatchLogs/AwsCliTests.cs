@@ -13,12 +13,8 @@ public sealed class AwsCliTests : IAsyncLifetime
     private Yard _yard = null!;
     private LogGroups _groups = null!;
 
-    public async Task InitializeAsync() => _yard = await Yard.StartAsync(new()
+    public async Task InitializeAsync() => _yard = await Yard.StartAsync(Yards.Options() with
     {
-        Ephemeral = true,
-        HttpPort = 0,
-        RestPort = 0,
-        AwsPort = 0,
         Services = yard =>
         {
             _groups = yard.AddCloudWatchLogs();

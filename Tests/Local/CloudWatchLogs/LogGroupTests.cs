@@ -12,12 +12,8 @@ public sealed class LogGroupTests : IAsyncLifetime
     private Yard _yard = null!;
     private LogGroups _groups = null!;
 
-    public async Task InitializeAsync() => _yard = await Yard.StartAsync(new()
+    public async Task InitializeAsync() => _yard = await Yard.StartAsync(Yards.Options() with
     {
-        Ephemeral = true,
-        HttpPort = 0,
-        RestPort = 0,
-        AwsPort = 0,
         Services = yard => _groups = yard.AddCloudWatchLogs(),
         Program = (_, _) => Task.FromResult<ImmutableArray<Resource>>([]),
     });

@@ -46,13 +46,8 @@ public sealed class ProvisioningTests
     private static Dictionary<string, AttributeValue> Key => new() { ["name"] = new("Atlas") };
 
     private static Task<Yard> StartAsync<TStack>(string? folder)
-        where TStack : Pulumi.Stack, new() => Yard.StartAsync(new()
+        where TStack : Pulumi.Stack, new() => Yard.StartAsync(Yards.Options(folder) with
         {
-            HttpPort = 0,
-            RestPort = 0,
-            AwsPort = 0,
-            Ephemeral = folder is null,
-            DataFolder = folder,
             Services = yard => yard.AddDynamoDb(),
             Program = PulumiPrograms.Of<TStack>(),
         });

@@ -31,13 +31,8 @@ internal sealed class Tables : IAsyncDisposable
 
     public Yard Yard => _yard;
 
-    public static async Task<Tables> OpenAsync(string? folder = null) => new(await Yard.StartAsync(new()
+    public static async Task<Tables> OpenAsync(string? folder = null) => new(await Yard.StartAsync(Yards.Options(folder) with
     {
-        HttpPort = 0,
-        RestPort = 0,
-        AwsPort = 0,
-        Ephemeral = folder is null,
-        DataFolder = folder,
         Services = yard =>
         {
             yard.AddIam();

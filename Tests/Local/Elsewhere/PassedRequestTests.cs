@@ -25,12 +25,8 @@ public sealed class PassedRequestTests : IAsyncLifetime, IDisposable
             context.Response.ContentType = "application/x-amz-json-1.1";
             await context.Response.WriteAsync("""{"StreamNames":[]}""");
         });
-        _yard = await Yard.StartAsync(new()
+        _yard = await Yard.StartAsync(Yards.Options() with
         {
-            Ephemeral = true,
-            HttpPort = 0,
-            RestPort = 0,
-            AwsPort = 0,
             Terminal = _terminal,
             AwsEndpoints = new Dictionary<string, Uri> { ["kinesis"] = _server.Url, ["scheduler"] = _server.Url, ["ses"] = new("http://127.0.0.1:1"), ["quantum"] = _server.Url },
             Services = services =>

@@ -18,11 +18,8 @@ public sealed class EventStackTests
     public async Task A_rule_of_a_program_delivers_to_its_queue()
     {
         QueueDirectory queues = null!;
-        await using var yard = await Yard.StartAsync(new()
+        await using var yard = await Yard.StartAsync(Yards.Options() with
         {
-            HttpPort = 0,
-            AwsPort = 0,
-            Ephemeral = true,
             Services = services =>
             {
                 services.AddIam();

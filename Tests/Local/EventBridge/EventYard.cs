@@ -42,13 +42,8 @@ internal sealed class EventYard : IAsyncDisposable
     public static async Task<EventYard> OpenAsync(string? folder = null, params IEnumerable<MockResourceArgs> resources)
     {
         var events = new EventYard();
-        events.Yard = await Yard.StartAsync(new()
+        events.Yard = await Yard.StartAsync(Yards.Options(folder) with
         {
-            HttpPort = 0,
-            RestPort = 0,
-            AwsPort = 0,
-            Ephemeral = folder is null,
-            DataFolder = folder,
             Time = events.Time,
             Terminal = events.Terminal,
             Services = yard =>
@@ -60,15 +55,7 @@ internal sealed class EventYard : IAsyncDisposable
                 var stateMachines = yard.AddStepFunctions(events.Logs, yard.AddXRay());
                 events._deliveries = yard.AddEventBridge(new() { StateMachines = stateMachines, Queues = events._queues, Topics = topics, LogGroups = events.Logs });
             },
-            Program = async (engine, _) =>
-            {
-                foreach (var resource in resources)
-                {
-                    await engine.NewResourceAsync(resource);
-                }
-
-                return [];
-            },
+            Program = Yards.Program(resources),
         });
         return events;
     }

@@ -36,11 +36,8 @@ public sealed class HostileYard : IAsyncLifetime, IDisposable, ITerminal
 
     public async Task InitializeAsync()
     {
-        Yard = await Yard.StartAsync(new()
+        Yard = await Yard.StartAsync(Yards.Options() with
         {
-            Ephemeral = true,
-            HttpPort = 0,
-            AwsPort = 0,
             Terminal = this,
             Program = async (engine, _) =>
             {

@@ -38,12 +38,8 @@ internal sealed class FunctionYard : IAsyncDisposable
         string policy = """{"Statement":{"Effect":"Allow","Action":["logs:*","xray:*"],"Resource":"*"}}""", Action<Yard, Functions>? add = null)
     {
         var yard = new FunctionYard();
-        yard.Yard = await Yard.StartAsync(new()
+        yard.Yard = await Yard.StartAsync(Yards.Options() with
         {
-            Ephemeral = true,
-            HttpPort = 0,
-            RestPort = 0,
-            AwsPort = 0,
             Time = PatientTime.Instance,
             Terminal = yard.Terminal,
             Services = services =>

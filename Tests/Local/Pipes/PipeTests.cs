@@ -122,11 +122,8 @@ public sealed class PipeTests : IAsyncLifetime, IAsyncDisposable
 
     private async Task OpenAsync(string pipe, string statement = Everything, string type = "STANDARD", string definition = Pass)
     {
-        _yard = await Yard.StartAsync(new()
+        _yard = await Yard.StartAsync(Yards.Options() with
         {
-            HttpPort = 0,
-            AwsPort = 0,
-            Ephemeral = true,
             Time = _time,
             Terminal = _terminal,
             Services = services =>
@@ -136,15 +133,7 @@ public sealed class PipeTests : IAsyncLifetime, IAsyncDisposable
                 _queues = services.AddSqs();
                 services.AddPipes(_queues, services.AddStepFunctions(logs, services.AddXRay()));
             },
-            Program = async (engine, _) =>
-            {
-                foreach (var resource in Resources(pipe, statement, type, definition))
-                {
-                    await engine.NewResourceAsync(resource);
-                }
-
-                return [];
-            },
+            Program = Yards.Program(Resources(pipe, statement, type, definition)),
         });
     }
 

@@ -16,13 +16,8 @@ internal sealed class Buckets : IAsyncDisposable
 
     public Yard Yard { get; }
 
-    public static async Task<Buckets> OpenAsync(string? folder = null) => new(await Yard.StartAsync(new()
+    public static async Task<Buckets> OpenAsync(string? folder = null) => new(await Yard.StartAsync(Yards.Options(folder) with
     {
-        HttpPort = 0,
-        RestPort = 0,
-        AwsPort = 0,
-        Ephemeral = folder is null,
-        DataFolder = folder,
         Services = yard =>
         {
             yard.AddIam();

@@ -26,13 +26,8 @@ internal sealed class Topics : IAsyncDisposable
     /// <summary>A session of the role that may send text messages, and publish to no topic.</summary>
     public Caller Texter => Session("texter");
 
-    public static async Task<Topics> OpenAsync(TimeProvider? time = null, string? folder = null) => new(await Yard.StartAsync(new()
+    public static async Task<Topics> OpenAsync(TimeProvider? time = null, string? folder = null) => new(await Yard.StartAsync(Yards.Options(folder) with
     {
-        HttpPort = 0,
-        RestPort = 0,
-        AwsPort = 0,
-        Ephemeral = folder is null,
-        DataFolder = folder,
         Time = time ?? PatientTime.Instance,
         Services = yard =>
         {

@@ -29,13 +29,8 @@ internal sealed class Queues : IAsyncDisposable
     public static async Task<Queues> OpenAsync(string? folder = null, params IEnumerable<MockResourceArgs> resources)
     {
         var queues = new Queues();
-        queues._yard = await Yard.StartAsync(new()
+        queues._yard = await Yard.StartAsync(Yards.Options(folder) with
         {
-            HttpPort = 0,
-            RestPort = 0,
-            AwsPort = 0,
-            Ephemeral = folder is null,
-            DataFolder = folder,
             Time = queues.Time,
             Terminal = queues.Terminal,
             Services = yard =>
@@ -43,15 +38,7 @@ internal sealed class Queues : IAsyncDisposable
                 yard.AddIam();
                 yard.AddSns(yard.AddSqs());
             },
-            Program = async (engine, _) =>
-            {
-                foreach (var resource in resources)
-                {
-                    await engine.NewResourceAsync(resource);
-                }
-
-                return [];
-            },
+            Program = Yards.Program(resources),
         });
         return queues;
     }

@@ -67,12 +67,8 @@ public sealed class DistributedMapTests
 
         public static async Task<Cloud> StartAsync()
         {
-            var cloud = new Cloud(await Yard.StartAsync(new()
+            var cloud = new Cloud(await Yard.StartAsync(Yards.Options() with
             {
-                Ephemeral = true,
-                HttpPort = 0,
-                RestPort = 0,
-                AwsPort = 0,
                 Services = yard =>
                 {
                     yard.AddIam();

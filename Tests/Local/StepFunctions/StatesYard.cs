@@ -72,15 +72,7 @@ internal sealed class StatesYard : IAsyncDisposable, ILogs, ITraces, ITerminal
                 yard.StateMachines = services.AddStepFunctions(yard, yard);
                 add(services);
             },
-            Program = async (engine, _) =>
-            {
-                foreach (var resource in resources)
-                {
-                    await engine.NewResourceAsync(resource);
-                }
-
-                return [];
-            },
+            Program = Yards.Program(resources),
         });
         return yard;
     }

@@ -18,12 +18,8 @@ public sealed class WireEndpointTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        _yard = await Yard.StartAsync(new()
+        _yard = await Yard.StartAsync(Yards.Options() with
         {
-            Ephemeral = true,
-            HttpPort = 0,
-            RestPort = 0,
-            AwsPort = 0,
             Terminal = _terminal,
             Services = yard =>
             {

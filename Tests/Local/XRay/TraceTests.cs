@@ -66,12 +66,8 @@ public sealed class TraceTests
     [InlineData("Root=1-57\r\nEvil: header")]
     public void What_is_no_trace_header_is_ignored(string? header) => TraceHeader.Parse(header).ShouldBeNull();
 
-    private static Task<Yard> StartAsync() => Yard.StartAsync(new()
+    private static Task<Yard> StartAsync() => Yard.StartAsync(Yards.Options() with
     {
-        Ephemeral = true,
-        HttpPort = 0,
-        RestPort = 0,
-        AwsPort = 0,
         Services = yard => yard.AddXRay(),
         Program = (_, _) => Task.FromResult<ImmutableArray<Resource>>([]),
     });

@@ -77,12 +77,8 @@ internal sealed class RestApiYard : IAsyncDisposable, ILogs
         TimeProvider? time = null)
     {
         var yard = new RestApiYard();
-        yard._yard = await Yard.StartAsync(new()
+        yard._yard = await Yard.StartAsync(Yards.Options() with
         {
-            Ephemeral = true,
-            HttpPort = 0,
-            RestPort = 0,
-            AwsPort = 0,
             Time = time ?? TimeProvider.System,
             Terminal = yard.Terminal,
             Services = services =>

@@ -19,6 +19,9 @@ internal static class S3Error
 
     public static AwsException InvalidRange(string range) => About("InvalidRange", "The requested range is not satisfiable", 416, "RangeRequested", range);
 
+    public static AwsException PreconditionFailed(string condition) =>
+        About("PreconditionFailed", "At least one of the pre-conditions you specified did not hold", 412, "Condition", condition);
+
     public static AwsException KeyTooLong() => new("KeyTooLongError", "Your key is too long");
 
     public static AwsException BadDigest(string algorithm) =>

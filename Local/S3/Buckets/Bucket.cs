@@ -36,7 +36,9 @@ internal sealed class Bucket
     /// <param name="content">The content.</param>
     /// <param name="headers">See <see cref="StoredObject.Headers"/>.</param>
     /// <param name="checksum">The checksum it was put with; null to compute the usual one.</param>
-    public StoredObject Put(string key, ReadOnlySpan<byte> content, IReadOnlyDictionary<string, string> headers, Checksum? checksum)
+    /// <param name="conditions">What has to be true of what has the key; null where nothing has to be.</param>
+    /// <exception cref="AwsException">It is not true.</exception>
+    public StoredObject Put(string key, ReadOnlySpan<byte> content, IReadOnlyDictionary<string, string> headers, Checksum? checksum, Preconditions? conditions = null)
     {
         var stored = new StoredObject
         {
@@ -51,6 +53,7 @@ internal sealed class Bucket
         };
         lock (_writing)
         {
+            conditions?.CheckWrite(key, _objects.GetValueOrDefault(key));
             ObjectFile.Write(_folder, stored, content);
             _objects = _objects.SetItem(key, stored);
         }

@@ -24,6 +24,11 @@ internal sealed class GetObject(ObjectStore store) : S3Operation(store)
     public override async Task AnswerAsync(S3Request request)
     {
         var (bucket, stored) = Store.Get(request.Bucket, request.Key, request.Caller);
+        if (HeadObject.AnswerKnown(request, stored))
+        {
+            return;
+        }
+
         var range = ByteRange.Parse(request.Header("Range"), stored.Size);
         await using var content = bucket.OpenRead(stored);
         HeadObject.Describe(request, stored, range);

@@ -21,10 +21,27 @@ internal sealed class HeadObject(ObjectStore store) : S3Operation(store)
         }
     }
 
+    /// <summary>Answers with 304 where the client has the object already; false where it has not.</summary>
+    public static bool AnswerKnown(S3Request request, StoredObject stored)
+    {
+        if (!Preconditions.Of(request).IsKnown(stored))
+        {
+            return false;
+        }
+
+        request.Response.StatusCode = 304;
+        request.Response.Headers.ETag = stored.ETag;
+        return true;
+    }
+
     public override Task AnswerAsync(S3Request request)
     {
         var (_, stored) = Store.Get(request.Bucket, request.Key, request.Caller);
-        Describe(request, stored, ByteRange.Parse(request.Header("Range"), stored.Size));
+        if (!AnswerKnown(request, stored))
+        {
+            Describe(request, stored, ByteRange.Parse(request.Header("Range"), stored.Size));
+        }
+
         return Task.CompletedTask;
     }
 }

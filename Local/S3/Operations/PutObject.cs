@@ -13,7 +13,7 @@ internal sealed class PutObject(ObjectStore store) : S3Operation(store)
     {
         var bucket = Store.Open(request.Bucket, request.Key, "s3:PutObject", request.Caller);
         var (content, checksum) = await request.ReadContentAsync();
-        var stored = bucket.Put(request.Key, content, request.ObjectHeaders(), checksum);
+        var stored = bucket.Put(request.Key, content, request.ObjectHeaders(), checksum, Preconditions.Of(request));
         request.Response.Tell(stored, withChecksum: true);
         request.Response.ContentLength = 0;
     }

@@ -33,7 +33,7 @@ internal sealed class PutObjectTask(ObjectStore store, Ids ids) : S3Task(store, 
             body.WriteTo(content);
         }
 
-        var stored = bucket.Put(key, content.WrittenSpan, HeadersOf(input), Checksum.Of(content.WrittenSpan, Algorithm));
+        var stored = bucket.Put(key, content.WrittenSpan, HeadersOf(input), Checksum.Of(content.WrittenSpan, Algorithm), new(Text(input, "IfMatch"), Text(input, "IfNoneMatch")));
         return new(ObjectValue.Create(
             new("ChecksumCRC32", stored.Checksum.Value),
             new("ChecksumType", "FULL_OBJECT"),

@@ -23,6 +23,41 @@ public sealed class ObjectTests
         (await s3.ElementsAsync("dragons", "Key")).ShouldBe(["a b/ä+c.txt"]);
     }
 
+    [Fact]
+    public async Task An_object_is_written_only_where_there_is_none_or_the_one_that_the_writer_knows()
+    {
+        await using var s3 = await Buckets.OpenAsync();
+        await s3.CallAsync("PUT", "dragons");
+
+        using var first = await s3.SendAsync("PUT", "dragons/lock", new StringContent("mine"), null, ("If-None-Match", "*"));
+        first.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+        var refused = (412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold");
+        (await s3.RefusalAsync("PUT", "dragons/lock", null, new StringContent("theirs"), ("If-None-Match", "*"))).ShouldBe(refused);
+        (await s3.RefusalAsync("PUT", "dragons/lock", null, new StringContent("theirs"), ("If-Match", "\"another\""))).ShouldBe(refused);
+        (await s3.RefusalAsync("PUT", "dragons/none", null, new StringContent("theirs"), ("If-Match", "\"another\""))).Code.ShouldBe("NoSuchKey");
+        (await s3.CallAsync("GET", "dragons/lock")).ShouldBe("mine");
+
+        using var known = await s3.SendAsync("PUT", "dragons/lock", new StringContent("mine again"), null, ("If-Match", first.Headers.ETag!.Tag));
+        known.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task An_object_that_the_reader_has_already_is_not_sent_again()
+    {
+        await using var s3 = await Buckets.OpenAsync();
+        await s3.CallAsync("PUT", "dragons");
+        using var put = await s3.SendAsync("PUT", "dragons/key", new StringContent("text"));
+        var tag = put.Headers.ETag!.Tag;
+
+        foreach (var method in new[] { "GET", "HEAD" })
+        {
+            using var known = await s3.SendAsync(method, "dragons/key", null, null, ("If-None-Match", tag));
+            using var changed = await s3.SendAsync(method, "dragons/key", null, null, ("If-None-Match", "\"another\""));
+            using var missed = await s3.SendAsync(method, "dragons/key", null, null, ("If-Match", "\"another\""));
+            ((int)known.StatusCode, (int)changed.StatusCode, (int)missed.StatusCode).ShouldBe((304, 200, 412));
+        }
+    }
+
     [Theory]
     [InlineData("bytes=0-3", 206, "text", "bytes 0-3/9")]
     [InlineData("bytes=5-", 206, "data", "bytes 5-8/9")]

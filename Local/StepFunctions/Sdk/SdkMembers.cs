@@ -30,7 +30,8 @@ internal static class SdkMembers
             [.. structure.Where(member => member.Key != "__type")
                 .Select(member => service.Maps.Contains(member.Key) ? new(Pascal(member.Key), member.Value) : FromWire(Pascal(member.Key), member.Value, service, date))
                 .OrderBy(member => member.Key, StringComparer.Ordinal)]),
-        ObjectValue structure => ObjectValue.Create([.. structure.Select(member => FromWire(Prefixed(member.Key, service), member.Value, service, date))]),
+        ObjectValue structure => ObjectValue.Create(
+            [.. structure.Select(member => service.Maps.Contains(member.Key) ? member : FromWire(Prefixed(member.Key, service), member.Value, service, date))]),
         ArrayValue list => ArrayValue.Create([.. list.Select(item => FromWire(item, service, date))]),
         _ => value,
     };

@@ -26,7 +26,12 @@ internal sealed record SdkService(string Name, string Title, string Api)
         new("eventbridge", "EventBridge", "AWSEvents") { DateSuffixes = ["CreationTime", "ModifiedTime"] },
         new("cloudwatchlogs", "CloudWatchLogs", "Logs_20140328") { IsCamelCase = true },
         new("sns", "Sns", "2010-03-31") { JsonMembers = ["Message"] },
-        new("sqs", "Sqs", "AmazonSQS") { Prefix = ("MD5Of", "Md5Of"), Unmodeled = ["InvalidParameterValueException", "MissingRequiredParameterException"] },
+        new("sqs", "Sqs", "AmazonSQS")
+        {
+            Maps = ["MessageAttributes"],
+            Prefix = ("MD5Of", "Md5Of"),
+            Unmodeled = ["InvalidParameterValueException", "MissingRequiredParameterException"],
+        },
         new("cloudwatch", "CloudWatch", "GraniteServiceVersion20100801") { DateSuffixes = ["Timestamp", "Timestamps"] },
         new("sts", "Sts", "2011-06-15"),
     ];

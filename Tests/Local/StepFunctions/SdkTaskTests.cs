@@ -100,6 +100,17 @@ public sealed class SdkTaskTests
     }
 
     [Fact]
+    public async Task Attributes_of_a_message_keep_the_names_that_their_sender_gave_them()
+    {
+        await using var yard = await StartAsync();
+
+        await SucceedAsync(yard, "sqs:sendMessage", """{"QueueUrl":"http://x/123456789012/orders","MessageBody":"msg","MessageAttributes":{"MD5OfPizza":{"DataType":"String","StringValue":"x"} } }""");
+        var received = await SucceedAsync(yard, "sqs:receiveMessage", """{"QueueUrl":"http://x/123456789012/orders","MessageAttributeNames":["All"]}""", "second");
+
+        received.GetProperty("Messages")[0].GetProperty("MessageAttributes").GetProperty("MD5OfPizza").GetProperty("StringValue").GetString().ShouldBe("x");
+    }
+
+    [Fact]
     public async Task A_batch_is_published_and_lists_come_back_as_lists()
     {
         await using var yard = await StartAsync();

@@ -4,19 +4,21 @@ using Stepyard.StatesLanguage.History;
 
 namespace Stepyard.Local.StepFunctions;
 
-/// <summary>Counts the start and the end of one execution.</summary>
+/// <summary>Counts the starts and the ends of executions.</summary>
 /// <remarks>AWS: https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html</remarks>
-internal sealed class ExecutionCounts(IMetrics metrics, string stateMachineArn, DateTimeOffset start)
+internal sealed class ExecutionCounts(IMetrics metrics)
 {
-    public void Add(HistoryEvent happened)
+    /// <param name="happened">What has happened.</param>
+    /// <param name="run">The execution.</param>
+    public void Add(HistoryEvent happened, Execution run)
     {
         switch (happened)
         {
             case ExecutionStarted:
-                Put("ExecutionsStarted", 1);
+                Put("ExecutionsStarted", 1, run);
                 break;
             case ExecutionSucceeded:
-                End("ExecutionsSucceeded", happened);
+                End("ExecutionsSucceeded", happened, run);
                 break;
             case ExecutionStopped stopped:
                 End(
@@ -26,16 +28,17 @@ internal sealed class ExecutionCounts(IMetrics metrics, string stateMachineArn, 
                         ExecutionStatus.Aborted => "ExecutionsAborted",
                         _ => "ExecutionsFailed",
                     },
-                    happened);
+                    happened,
+                    run);
                 break;
         }
     }
 
-    private void End(string name, HistoryEvent happened)
+    private void End(string name, HistoryEvent happened, Execution run)
     {
-        Put(name, 1);
-        Put("ExecutionTime", (happened.Timestamp - start).TotalMilliseconds);
+        Put(name, 1, run);
+        Put("ExecutionTime", (happened.Timestamp - run.StartDate).TotalMilliseconds, run);
     }
 
-    private void Put(string name, double value) => metrics.Put("AWS/States", name, value, "StateMachineArn", stateMachineArn);
+    private void Put(string name, double value, Execution run) => metrics.Put("AWS/States", name, value, "StateMachineArn", run.Identity.StateMachineId);
 }

@@ -1,4 +1,5 @@
 using Stepyard.Local.Terminal;
+using Stepyard.StatesLanguage.Executions;
 
 namespace Stepyard.Local.StepFunctions;
 
@@ -7,18 +8,16 @@ namespace Stepyard.Local.StepFunctions;
 /// A Standard execution, which may take long, has a line for each state that it enters and one for its end;
 /// an Express execution a single line when it has ended, with the states that it went through.
 /// </remarks>
-internal sealed class ExecutionLine(ITerminal terminal, DeployedStateMachine machine, string execution, DateTimeOffset start)
+internal sealed class ExecutionLine(ITerminal terminal, bool isExpress)
 {
     private const int ShownStates = 30;
     private const int ShownName = 8;
     private const int ShownCause = 200;
 
-    private readonly List<string>? _path = machine.IsExpress ? new(8) : null;
+    private readonly List<string>? _path = isExpress ? new(8) : null;
     private int _states;
 
-    private string Title => $"{machine.Name} {(execution.Length == 36 ? execution.AsSpan(0, ShownName) : execution)}";
-
-    public void Entered(string state)
+    public void Entered(string state, ExecutionIdentity execution)
     {
         if (++_states > ShownStates)
         {
@@ -27,7 +26,7 @@ internal sealed class ExecutionLine(ITerminal terminal, DeployedStateMachine mac
 
         if (_path is null)
         {
-            terminal.Write(Tone.Information, "states", _states == ShownStates ? $"{Title} → {state} … and so on" : $"{Title} → {state}");
+            terminal.Write(Tone.Information, "states", _states == ShownStates ? $"{Title(execution)} → {state} … and so on" : $"{Title(execution)} → {state}");
         }
         else
         {
@@ -35,12 +34,15 @@ internal sealed class ExecutionLine(ITerminal terminal, DeployedStateMachine mac
         }
     }
 
-    public void Ended(Tone tone, string status, string? error, string? cause, DateTimeOffset end)
+    public void Ended(Tone tone, string status, string? error, string? cause, TimeSpan took, ExecutionIdentity execution)
     {
         var path = _path is null ? "" : $" {string.Join(" → ", _path)}{(_states > ShownStates ? " …" : "")}";
         var reason = error is null && cause is null ? "" : $": {error}{(error is null || cause is null ? "" : ", ")}{Short(cause)}";
-        terminal.Write(tone, "states", $"{Title}{path} {status} {(end - start).TotalMilliseconds:0} ms{reason}");
+        terminal.Write(tone, "states", $"{Title(execution)}{path} {status} {took.TotalMilliseconds:0} ms{reason}");
     }
+
+    private static string Title(ExecutionIdentity execution) =>
+        $"{execution.StateMachineName} {(execution.Name.Length == 36 ? execution.Name.AsSpan(0, ShownName) : execution.Name)}";
 
     // A function's cause is its whole error, with its stack trace.
     private static string? Short(string? cause) =>

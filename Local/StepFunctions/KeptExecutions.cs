@@ -116,7 +116,11 @@ internal sealed class KeptExecutions
     /// <param name="mapRuns">Its map runs.</param>
     public async Task CloseAsync(RunningExecution execution, KeptMapRuns mapRuns)
     {
-        await execution.Children.WhenNone();
+        if (execution.Children is { } children)
+        {
+            await children.WhenNone();
+        }
+
         lock (_gate)
         {
             var key = ExecutionKey.Of(execution.Arn);

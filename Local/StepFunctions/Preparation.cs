@@ -31,6 +31,9 @@ internal sealed class Preparation(
     IMetrics? metrics,
     Action<ExecutionStatusChange> statusChanged)
 {
+    private readonly StatusReports _status = new(statusChanged);
+    private readonly ExecutionCounts? _counts = metrics is null ? null : new(metrics);
+
     /// <summary>Prepares a Standard execution.</summary>
     /// <param name="executions">Starts the child executions of its map runs.</param>
     /// <param name="machine">What it runs.</param>
@@ -56,8 +59,10 @@ internal sealed class Preparation(
         traceHeader ??= ids.TraceHeader();
         name ??= ids.Uuid();
         var identity = IdentityOf(machine, machine.ExpressArn(name, ids.Uuid()), name);
-        var (request, _, _) = Prepare(executions, machine, input, identity, traceHeader, time.GetUtcNow(), ids.SegmentId, history: null);
-        return new(machine, new(request), traceHeader);
+        var (request, recorder, _) = Prepare(executions, machine, input, identity, traceHeader, time.GetUtcNow(), ids.SegmentId, history: null);
+        var run = new Execution(request);
+        recorder.Execution = run;
+        return new(machine, run, traceHeader);
     }
 
     /// <summary>Prepares a child execution of a map run, which calls what its parent calls.</summary>
@@ -65,8 +70,8 @@ internal sealed class Preparation(
     {
         var isExpress = request.Machine.Type == WorkflowType.Express;
         var history = isExpress ? null : new HistoryList();
-        var recorder = new Recorder(history, LogOf(parent.Machine, request.Identity), trace: null, line: null);
-        var keeper = parent.OfChild();
+        var recorder = new Recorder(parent.Machine, history, LogOf(parent.Machine, request.Identity), trace: null, line: null, status: null, counts: null);
+        var keeper = request.Machine.HasDistributedMaps ? parent.OfChild() : null;
 
         // An Express child is not repeated, and draws on a thread of its own.
         IRandomness randomness = isExpress ? Randomness.Shared : new DerivedIds(start.Arn, start.StartDate, tokens);
@@ -77,25 +82,21 @@ internal sealed class Preparation(
 
     private static ExecutionIdentity IdentityOf(DeployedStateMachine machine, string arn, string name) => new(arn, name, machine.Arn, machine.Name, machine.RoleArn);
 
-    private (ExecutionRequest Request, Recorder Recorder, MapRunKeeper MapRuns) Prepare(
+    private (ExecutionRequest Request, Recorder Recorder, MapRunKeeper? MapRuns) Prepare(
         Executions executions, DeployedStateMachine machine, Value input, ExecutionIdentity identity, string? traceHeader, DateTimeOffset start, Func<string> newSegmentId, HistoryList? history)
     {
         var segmentId = machine.Tracing && traceHeader is not null ? newSegmentId() : null;
         var tasks = new TaskRunner(machine.RoleArn, machine.Arn, machines, integrations, segmentId is null ? null : TraceHeader.Below(traceHeader!, segmentId));
         var trace = segmentId is null ? null : new ExecutionTrace(machine, identity.Id, traceHeader!, start, segmentId, tasks.Role, traces, terminal);
-        var status = history is null ? null : new ExecutionStatusReport(machine, identity.Id, identity.Name, start, statusChanged);
-        var recorder = new Recorder(history, LogOf(machine, identity), trace, new(terminal, machine, identity.Name, start), status, metrics is null ? null : new(metrics, machine.Arn, start));
-        var role = tasks.Role;
-        var keeper = new MapRunKeeper(machine, role, mapRuns, executions, access);
-        var request = new ExecutionRequest(machine.Machine, input, identity, tasks)
+        var recorder = new Recorder(machine, history, LogOf(machine, identity), trace, new(terminal, machine.IsExpress), history is null ? null : _status, _counts);
+        var request = new ExecutionRequest(machine.Machine, input, identity, tasks) { History = recorder, Time = time, Ended = executions.Ended };
+        if (!machine.Machine.HasDistributedMaps)
         {
-            History = recorder,
-            MapRuns = keeper,
-            Objects = objectsOf?.Invoke(role),
-            Time = time,
-            Ended = executions.Ended,
-        };
-        return (request, recorder, keeper);
+            return (request, recorder, null);
+        }
+
+        var keeper = new MapRunKeeper(machine, tasks.Role, mapRuns, executions, access);
+        return (request with { MapRuns = keeper, Objects = objectsOf?.Invoke(tasks.Role) }, recorder, keeper);
     }
 
     private ExecutionLog? LogOf(DeployedStateMachine machine, ExecutionIdentity identity) =>

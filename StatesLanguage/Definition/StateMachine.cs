@@ -16,6 +16,7 @@ public sealed class StateMachine
         Timeout = type == WorkflowType.Standard ? timeout
             : timeout < LongestExpress ? timeout
             : LongestExpress;
+        HasDistributedMaps = DistributedMaps.Any();
     }
 
     public WorkflowType Type { get; }
@@ -32,6 +33,9 @@ public sealed class StateMachine
 
     /// <summary>All Map states that run child executions, nested ones too.</summary>
     public IEnumerable<MapState> DistributedMaps => Graph.AllStates().OfType<MapState>().Where(map => map.IsDistributed);
+
+    /// <summary>Whether an execution may have child executions, and read and write objects for them.</summary>
+    public bool HasDistributedMaps { get; }
 
     /// <summary>Parses and checks a definition.</summary>
     /// <param name="definition">The definition's JSON; placeholders such as <c>${Topic}</c> inside its strings are plain text.</param>

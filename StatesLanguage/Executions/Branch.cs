@@ -142,6 +142,7 @@ internal sealed class Branch : IEvaluationScope
             {
                 _continuation = null;
                 continuation();
+                LeaveAfterWait();
             }
             else
             {
@@ -298,17 +299,23 @@ internal sealed class Branch : IEvaluationScope
         }
 
         _running = running.AsTask();
-        _running.GetAwaiter().UnsafeOnCompleted(LeaveAfterWait);
         return false;
     }
 
+    // A state awaits pauses of its branch and nothing else: it is over when that has gone on, or pauses again.
     private void LeaveAfterWait()
     {
-        if (_running!.IsFaulted)
+        if (_running is not { IsCompleted: true } running || IsCancelled)
         {
-            EndWithBug(_running.Exception.GetBaseException());
+            return;
         }
-        else if (!IsCancelled && Leave(_running.Result))
+
+        _running = null;
+        if (running.IsFaulted)
+        {
+            EndWithBug(running.Exception.GetBaseException());
+        }
+        else if (Leave(running.Result))
         {
             Execution.Pump.Enqueue(this);
         }

@@ -24,7 +24,7 @@ public sealed class Execution
     /// <summary>How long after its end an execution may be redriven.</summary>
     public static readonly TimeSpan RedrivablePeriod = TimeSpan.FromDays(14);
 
-    private readonly Lock _gate = new();
+    // The lock of the result and the completion too: there may be very many executions.
     private readonly Pump _pump;
     private readonly ExecutionRequest _request;
     private Branch _root;
@@ -77,7 +77,7 @@ public sealed class Execution
     {
         get
         {
-            lock (_gate)
+            lock (_pump)
             {
                 return _result is { } result
                     ? Task.FromResult(result)
@@ -418,7 +418,7 @@ public sealed class Execution
 
     private void BeginAgain(string? token)
     {
-        lock (_gate)
+        lock (_pump)
         {
             _result = null;
             _completion = null;
@@ -448,7 +448,7 @@ public sealed class Execution
         _timeout?.Dispose();
         Record(last, previousEventId);
         TaskCompletionSource<ExecutionResult>? completion;
-        lock (_gate)
+        lock (_pump)
         {
             _result = new ExecutionResult(status, output, error, cause, Now);
             completion = _completion;

@@ -13,13 +13,14 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
     private readonly TaskTarget _target;
     private TaskRequest _request;
     private readonly CancellationTokenSource _cancellation = new();
+    private IDisposable? _waiting;
     private Alarm? _timeout;
     private Alarm? _heartbeat;
     private TaskResult? _result;
     private DateTimeOffset _clocksFrom;
     private DateTimeOffset? _heardAt;
     private bool _hasReported;
-    private bool _isOver;
+    private volatile bool _isOver;
 
     public TaskCall(Branch branch, TaskRequest request, TaskTarget target)
         : base(branch.Execution)
@@ -47,14 +48,24 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
         }
 
         var answer = Ask();
-        if (answer.IsCompleted && !_hasReported)
+        if (answer.IsCompleted)
         {
-            _result = ResultOf(answer);
-            return new Pause(_branch);
+            var result = ResultOf(answer);
+            if (result.Waiting is null && !_hasReported)
+            {
+                _result = result;
+                return new Pause(_branch);
+            }
+
+            _branch.WaitFor(this);
+            AnsweredAtOnce(result);
+        }
+        else
+        {
+            _branch.WaitFor(this);
+            Wait(answer);
         }
 
-        _branch.WaitFor(this);
-        Wait(answer);
         return _branch.Pause();
     }
 
@@ -132,10 +143,29 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
         return taken.Task;
     }
 
+    public void Answered(TaskResult result)
+    {
+        if (result.Waiting is { } waiting)
+        {
+            // The end may have come meanwhile, on another thread: one of the two sees the other.
+            Interlocked.Exchange(ref _waiting, waiting);
+            if (_isOver)
+            {
+                waiting.Dispose();
+            }
+        }
+        else if (!_isOver)
+        {
+            result = Checked(result);
+            Happened(result.IsLost ? New(HappeningKind.DispatchedAgain) : New(HappeningKind.Answered) with { Output = result.Output, Error = result.Error, Cause = result.Cause });
+        }
+    }
+
     /// <summary>Tells the runner that nobody waits for its answer any more.</summary>
     public void Dispose()
     {
         _isOver = true;
+        Interlocked.Exchange(ref _waiting, null)?.Dispose();
         _timeout?.Dispose();
         _heartbeat?.Dispose();
         _cancellation.Cancel();
@@ -166,10 +196,7 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
     {
         try
         {
-            var result = answer.GetAwaiter().GetResult();
-            return result.Output is { Utf8Length: > Branch.MaxPayloadBytes }
-                ? TaskResult.Failed("States.DataLimitExceeded", Branch.PayloadTooLarge(_target.Name ?? _request.Resource).Cause)
-                : result;
+            return Checked(answer.GetAwaiter().GetResult());
         }
         catch (Exception bug)
         {
@@ -177,27 +204,39 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
         }
     }
 
+    private TaskResult Checked(TaskResult result) => result.Output is { Utf8Length: > Branch.MaxPayloadBytes }
+        ? TaskResult.Failed("States.DataLimitExceeded", Branch.PayloadTooLarge(_target.Name ?? _request.Resource).Cause)
+        : result;
+
     private void Wait(ValueTask<TaskResult> answer)
     {
         if (answer.IsCompleted)
         {
-            Answered(ResultOf(answer));
-            return;
+            AnsweredAtOnce(ResultOf(answer));
+        }
+        else
+        {
+            StartClocksOfCalled();
+            answer.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => Answered(ResultOf(answer)));
+        }
+    }
+
+    private void AnsweredAtOnce(TaskResult result)
+    {
+        if (result.Waiting is not null)
+        {
+            StartClocksOfCalled();
         }
 
+        Answered(result);
+    }
+
+    // An activity's begin when a worker has taken the task.
+    private void StartClocksOfCalled()
+    {
         if (!_target.IsActivity || _request.IsTaken)
         {
             StartClocks();
-        }
-
-        answer.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => Answered(ResultOf(answer)));
-    }
-
-    private void Answered(TaskResult result)
-    {
-        if (!_isOver)
-        {
-            Happened(result.IsLost ? New(HappeningKind.DispatchedAgain) : New(HappeningKind.Answered) with { Output = result.Output, Error = result.Error, Cause = result.Cause });
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class InventoryItems : ItemSource
             return answer.Cause;
         }
 
-        await using var content = answer.Value.Content;
+        using var content = answer.Value.Content;
         if (!JsonItems.TryParse(content, out var manifest) || manifest is not ObjectValue members
             || TextOf(members, "fileSchema") is not { } schema || !members.TryGetValue("files", out var files) || files is not ArrayValue list)
         {

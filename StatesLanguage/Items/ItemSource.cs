@@ -28,7 +28,7 @@ internal abstract class ItemSource
             return answer.Cause;
         }
 
-        await using var content = answer.Value.Content;
+        using var content = answer.Value.Content;
         return format.Read(content, SourceOf(bucket, key), items);
     }
 

@@ -10,6 +10,12 @@ namespace Stepyard.StatesLanguage.Journals;
 /// <param name="At">When.</param>
 public sealed record Happening(HappeningKind Kind, DateTimeOffset At)
 {
+    // Half the size of a time with an offset: all happenings of all executions that run are in memory.
+    private readonly DateTime _at = At.UtcDateTime;
+    private readonly DateTime? _startDate;
+
+    public DateTimeOffset At => new(_at);
+
     /// <summary>What of the execution it happened to: the number of the Task, wait or map run, in the order of their beginnings; 0 for the execution.</summary>
     public int Call { get; init; }
 
@@ -27,7 +33,11 @@ public sealed record Happening(HappeningKind Kind, DateTimeOffset At)
     public ExecutionStatus? Status { get; init; }
 
     /// <summary>When a child execution was started.</summary>
-    public DateTimeOffset? StartDate { get; init; }
+    public DateTimeOffset? StartDate
+    {
+        get => _startDate is { } start ? new DateTimeOffset(start) : null;
+        init => _startDate = value?.UtcDateTime;
+    }
 
     /// <summary>Writes the members of a JSON object: <c>"at":"2026-…","happened":"Answered","call":2,"output":…</c>.</summary>
     public void WriteTo(Utf8JsonWriter json)

@@ -13,4 +13,7 @@ public interface ITaskProgress
 
     /// <summary>The worker is alive: its <c>HeartbeatSeconds</c> begin anew, and have when this completes.</summary>
     Task HeartbeatAsync();
+
+    /// <summary>The end of an attempt that has come to <see cref="TaskResult.Later"/>, or is about to.</summary>
+    void Answered(TaskResult result);
 }

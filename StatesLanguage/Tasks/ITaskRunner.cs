@@ -11,7 +11,10 @@ public interface ITaskRunner
     /// <summary>Runs one attempt of a Task.</summary>
     /// <param name="request">What to call, and with what.</param>
     /// <param name="cancellation">Cancelled when the state times out, or when the execution or its branch is stopped.</param>
-    /// <returns>The result or the error; a failure of the called service is a result, not an exception.</returns>
+    /// <returns>
+    /// The result or the error; a failure of the called service is a result, not an exception.
+    /// <see cref="TaskResult.Later"/> where it comes to <see cref="ITaskProgress.Answered"/> instead.
+    /// </returns>
     ValueTask<TaskResult> RunAsync(TaskRequest request, CancellationToken cancellation);
 
     /// <summary>Why an activity can't be given a task at all, such as that it doesn't exist; null where it can.</summary>
@@ -62,7 +65,7 @@ public sealed record TaskRequest(string State, string Resource, Value Input, Tim
 /// <summary>What a Task attempt came to: an output, or an error name with its cause.</summary>
 public readonly record struct TaskResult
 {
-    private TaskResult(Value? output, string? error, string? cause) => (Output, Error, Cause) = (output, error, cause);
+    private TaskResult(Value? output, string? error, string? cause, IDisposable? waiting = null) => (Output, Error, Cause, Waiting) = (output, error, cause, waiting);
 
     /// <summary>The output; null where the task failed.</summary>
     public Value? Output { get; }
@@ -77,7 +80,13 @@ public readonly record struct TaskResult
     public static TaskResult Lost => default;
 
     /// <summary>Whether it is <see cref="Lost"/>.</summary>
-    public bool IsLost => Output is null && Error is null;
+    public bool IsLost => Output is null && Error is null && Waiting is null;
+
+    /// <summary>What waits for the answer that comes later; null in an answer. It is disposed of when the attempt is over.</summary>
+    public IDisposable? Waiting { get; }
+
+    /// <summary>The answer comes to <see cref="ITaskProgress.Answered"/>, maybe after very long: meanwhile nothing but <paramref name="waiting"/> is kept for it.</summary>
+    public static TaskResult Later(IDisposable waiting) => new(null, null, null, waiting);
 
     public static TaskResult Succeeded(Value output) => new(output, null, null);
 

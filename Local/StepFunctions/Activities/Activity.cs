@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stepyard.Local.StepFunctions.Callbacks;
 
 namespace Stepyard.Local.StepFunctions.Activities;
 
@@ -6,8 +7,8 @@ namespace Stepyard.Local.StepFunctions.Activities;
 internal sealed class Activity(string arn, string name, DateTimeOffset creationDate)
 {
     private readonly Lock _gate = new();
-    private readonly LinkedList<WorkerTask> _tasks = [];
-    private readonly LinkedList<TaskCompletionSource<WorkerTask?>> _workers = [];
+    private readonly LinkedList<WaitingTask> _tasks = [];
+    private readonly LinkedList<TaskCompletionSource<WaitingTask?>> _workers = [];
 
     public string Arn => arn;
 
@@ -21,9 +22,9 @@ internal sealed class Activity(string arn, string name, DateTimeOffset creationD
 
     /// <summary>Gives a task to the worker that has waited longest, or keeps it until one comes.</summary>
     /// <returns>Its place, which is disposed of when nobody needs to do it any more.</returns>
-    public IDisposable Offer(WorkerTask task)
+    public IDisposable Offer(WaitingTask task)
     {
-        var place = new LinkedListNode<WorkerTask>(task);
+        var place = new LinkedListNode<WaitingTask>(task);
         lock (_gate)
         {
             if (!TryHandOver(task))
@@ -37,10 +38,10 @@ internal sealed class Activity(string arn, string name, DateTimeOffset creationD
 
     /// <summary>Takes the task that has waited longest, or waits for one.</summary>
     /// <param name="limit">How long; afterwards the answer is null, and no task is lost.</param>
-    public async ValueTask<WorkerTask?> TakeAsync(CancellationToken limit)
+    public async ValueTask<WaitingTask?> TakeAsync(CancellationToken limit)
     {
-        var worker = new TaskCompletionSource<WorkerTask?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        LinkedListNode<TaskCompletionSource<WorkerTask?>> place;
+        var worker = new TaskCompletionSource<WaitingTask?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        LinkedListNode<TaskCompletionSource<WaitingTask?>> place;
         lock (_gate)
         {
             while (_tasks.First is { Value: var task })
@@ -67,7 +68,7 @@ internal sealed class Activity(string arn, string name, DateTimeOffset creationD
     }
 
     /// <summary>Gives a task to another worker, before all others, because the one that took it has gone.</summary>
-    public void GiveBack(WorkerTask task)
+    public void GiveBack(WaitingTask task)
     {
         lock (_gate)
         {
@@ -79,7 +80,7 @@ internal sealed class Activity(string arn, string name, DateTimeOffset creationD
     }
 
     // Nothing happens where a worker has the task.
-    private void Withdraw(LinkedListNode<WorkerTask> place)
+    private void Withdraw(LinkedListNode<WaitingTask> place)
     {
         lock (_gate)
         {
@@ -87,7 +88,7 @@ internal sealed class Activity(string arn, string name, DateTimeOffset creationD
         }
     }
 
-    private bool TryHandOver(WorkerTask task)
+    private bool TryHandOver(WaitingTask task)
     {
         while (_workers.First is { } worker)
         {
@@ -101,7 +102,7 @@ internal sealed class Activity(string arn, string name, DateTimeOffset creationD
         return false;
     }
 
-    private sealed class Place(Activity activity, LinkedListNode<WorkerTask> place) : IDisposable
+    private sealed class Place(Activity activity, LinkedListNode<WaitingTask> place) : IDisposable
     {
         public void Dispose() => activity.Withdraw(place);
     }

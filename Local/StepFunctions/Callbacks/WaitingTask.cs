@@ -2,52 +2,59 @@ using Stepyard.StatesLanguage.Tasks;
 
 namespace Stepyard.Local.StepFunctions.Callbacks;
 
-/// <summary>An attempt of a Task that can be answered with its token, once.</summary>
-internal sealed class WaitingTask
+/// <summary>An attempt of a Task that can be answered with its token, once; it is disposed of when the attempt is over.</summary>
+/// <remarks>It may wait for very long, and there may be very many: it holds no more than it needs.</remarks>
+/// <param name="request">The attempt; it has a token, and takes the answer.</param>
+/// <param name="others">Where it is found by its token.</param>
+internal sealed class WaitingTask(TaskRequest request, WaitingTasks others) : IDisposable
 {
-    // Completes inline: when it has taken an answer, the execution has it.
-    private readonly TaskCompletionSource<TaskResult> _answer = new();
-    private readonly WaitingTasks _others;
-    private CancellationTokenRegistration _end;
     private IDisposable? _place;
+    private bool _isAnswered;
+    private volatile bool _isOver;
 
-    /// <param name="request">The attempt; it has a token.</param>
-    /// <param name="others">Where it is found by its token.</param>
-    public WaitingTask(TaskRequest request, WaitingTasks others) => (Request, _others) = (request, others);
+    public TaskRequest Request => request;
 
-    public TaskRequest Request { get; }
+    public string Token => request.TaskToken!;
 
-    public string Token => Request.TaskToken!;
+    /// <summary>The Task's input as JSON text.</summary>
+    public string Input => request.Input.ToJson();
 
-    public Task<TaskResult> Answer => _answer.Task;
+    /// <summary>Whether somebody has answered it with its token.</summary>
+    public bool IsAnswered => Volatile.Read(ref _isAnswered);
 
-    public bool IsOver => _answer.Task.IsCompleted;
+    /// <summary>Whether nobody waits for its answer any more.</summary>
+    public bool IsOver => _isOver;
 
-    /// <summary>Ends it without an answer when its attempt ends.</summary>
-    public void EndWith(CancellationToken cancellation) => _end = cancellation.Register(
-        static task => ((WaitingTask)task!).Take(TaskResult.Failed("States.TaskFailed", "The Task that waited for an answer was cut short.")), this);
+    /// <summary>A worker has it now: its time begins to count.</summary>
+    public void Start(string? workerName) => request.Progress?.Started(workerName);
 
     /// <summary>Lets it stand in a place for whoever takes it; it leaves that when it is over.</summary>
     public void StandAt(IDisposable place)
     {
-        _place = place;
-        if (IsOver)
+        Interlocked.Exchange(ref _place, place);
+        if (_isOver)
         {
             place.Dispose();
         }
     }
 
-    /// <summary>Gives it its answer; false, and nothing happens, where it has one.</summary>
-    public bool Take(TaskResult answer)
+    /// <summary>Gives it its answer; false, and nothing happens, where it has one or is over.</summary>
+    public bool Answer(TaskResult answer)
     {
-        if (!_answer.TrySetResult(answer))
+        if (_isOver || Interlocked.Exchange(ref _isAnswered, true))
         {
             return false;
         }
 
-        _others.Remove(this);
-        _end.Dispose();
-        _place?.Dispose();
+        Dispose();
+        request.Progress?.Answered(answer);
         return true;
+    }
+
+    public void Dispose()
+    {
+        _isOver = true;
+        others.Remove(this);
+        Interlocked.Exchange(ref _place, null)?.Dispose();
     }
 }

@@ -10,12 +10,11 @@ internal sealed class WaitingTasks(TaskTokens tokens, KeptExecutions executions,
 {
     private readonly ConcurrentDictionary<string, WaitingTask> _byToken = new(StringComparer.Ordinal);
 
-    /// <summary>Lets an attempt be answered from now on, until it has been or has ended.</summary>
-    public WaitingTask Add(TaskRequest request, CancellationToken cancellation)
+    /// <summary>Lets an attempt be answered from now on, until it has been or is over.</summary>
+    public WaitingTask Add(TaskRequest request)
     {
         var task = new WaitingTask(request, this);
         _byToken.TryAdd(task.Token, task);
-        task.EndWith(cancellation);
         return task;
     }
 
@@ -28,7 +27,7 @@ internal sealed class WaitingTasks(TaskTokens tokens, KeptExecutions executions,
         var task = Find(token, caller, action);
 
         // On a stack of its own: the execution that goes on may answer the next one, and so on.
-        if (!await Task.Run(() => task.Take(answer)))
+        if (!await Task.Run(() => task.Answer(answer)))
         {
             throw Over();
         }

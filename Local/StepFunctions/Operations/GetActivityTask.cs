@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Stepyard.Local.Iam;
 using Stepyard.Local.StepFunctions.Activities;
+using Stepyard.Local.StepFunctions.Callbacks;
 using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.StepFunctions.Operations;
@@ -33,7 +34,7 @@ internal sealed class GetActivityTask(KeptActivities activities, IAccess access,
         response.WriteEndObject();
     }
 
-    private async ValueTask<WorkerTask?> TakeAsync(Activity activity, CancellationToken cancellation)
+    private async ValueTask<WaitingTask?> TakeAsync(Activity activity, CancellationToken cancellation)
     {
         using var limit = new CancellationTokenSource(LongestPoll, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);

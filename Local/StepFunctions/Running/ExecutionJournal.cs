@@ -10,7 +10,7 @@ namespace Stepyard.Local.StepFunctions.Running;
 /// <param name="past">What has happened to it before.</param>
 internal sealed class ExecutionJournal(Journal journal, long sequence, IEnumerable<Happening> past) : IExecutionJournal
 {
-    private readonly Lock _gate = new();
+    // It is the lock too: there may be very many.
     private readonly List<Happening> _happenings = [.. past];
     private bool _isOver;
     private bool _isForgotten;
@@ -19,7 +19,7 @@ internal sealed class ExecutionJournal(Journal journal, long sequence, IEnumerab
 
     public void Add(Happening happened, Action? written)
     {
-        lock (_gate)
+        lock (_happenings)
         {
             if (_isForgotten)
             {
@@ -37,7 +37,7 @@ internal sealed class ExecutionJournal(Journal journal, long sequence, IEnumerab
     /// <returns>All that has happened.</returns>
     public IReadOnlyList<Happening> Close()
     {
-        lock (_gate)
+        lock (_happenings)
         {
             _isOver = true;
             return _happenings;
@@ -55,7 +55,7 @@ internal sealed class ExecutionJournal(Journal journal, long sequence, IEnumerab
     /// <summary>Lets the execution go on to its end, but writes nothing down any more.</summary>
     public void Forget()
     {
-        lock (_gate)
+        lock (_happenings)
         {
             _isForgotten = true;
         }

@@ -53,11 +53,11 @@ internal sealed class RunningExecution(DeployedStateMachine machine, StartRecord
     /// <summary>The child executions that it is one of; null for an execution that somebody started.</summary>
     public OpenChildren? Parent { get; init; }
 
-    /// <summary>Its map runs.</summary>
-    public required MapRunKeeper MapRuns { get; init; }
+    /// <summary>Its map runs; null where its state machine has none.</summary>
+    public MapRunKeeper? MapRuns { get; init; }
 
-    /// <summary>The child executions of its map runs that are not on their way to the disk yet.</summary>
-    public OpenChildren Children => MapRuns.Children;
+    /// <summary>The child executions of its map runs that are not on their way to the disk yet; null where it has no map runs.</summary>
+    public OpenChildren? Children => MapRuns?.Children;
 
     /// <summary>Completes when it has ended and is on disk.</summary>
     public TaskCompletionSource Stored => LazyInitializer.EnsureInitialized(ref _stored, static () => new(TaskCreationOptions.RunContinuationsAsynchronously));

@@ -16,7 +16,6 @@ internal sealed class ActivityTask(KeptActivities activities, WaitingTasks waiti
     public StatesError? RefusalOf(string activityArn) =>
         activities.Find(activityArn) is null ? DoesNotExist(activityArn) : null;
 
-    // Not async: it waits for long, and all that it would keep meanwhile is kept for each of very many.
     public ValueTask<TaskResult> InvokeAsync(TaskRequest request, Caller caller, CancellationToken cancellation)
     {
         if (activities.Find(request.Resource) is not { } activity)
@@ -25,13 +24,13 @@ internal sealed class ActivityTask(KeptActivities activities, WaitingTasks waiti
             return new(TaskResult.Failed(refusal.Error, refusal.Cause));
         }
 
-        var task = waiting.Add(request, cancellation);
+        var task = waiting.Add(request);
         if (!request.IsTaken)
         {
-            task.StandAt(activity.Offer(new(task)));
+            task.StandAt(activity.Offer(task));
         }
 
-        return new(task.Answer);
+        return new(TaskResult.Later(task));
     }
 
     private static StatesError DoesNotExist(string activityArn) => new("States.Runtime", $"The activity {activityArn} does not exist.");

@@ -15,36 +15,30 @@ internal sealed class TokenTask(ITaskIntegration called, WaitingTasks waiting, b
 
     public async ValueTask<TaskResult> InvokeAsync(TaskRequest request, Caller caller, CancellationToken cancellation)
     {
-        var task = waiting.Add(request, cancellation);
-        if (!isCallback || request.Submitted is null)
+        var task = waiting.Add(request);
+        if (isCallback && request.Submitted is not null)
         {
-            await CallAsync(request, caller, task, cancellation);
+            return TaskResult.Later(task);
         }
 
-        // Only that is kept of the call while the answer is awaited, which may take long.
-        return await task.Answer;
-    }
-
-    /// <summary>Makes the call; its answer is the Task's, unless that has one or waits for one.</summary>
-    private async ValueTask CallAsync(TaskRequest request, Caller caller, WaitingTask task, CancellationToken cancellation)
-    {
         // A job is cut short when its Task is, but runs on when its Task has been answered.
-        var stop = new CancellationTokenSource();
-        await using var registration = cancellation.Register(stop.Cancel);
-        var call = called.InvokeAsync(request, caller, stop.Token).AsTask();
-        if (await Task.WhenAny(call, task.Answer) != call)
+        using var stop = new CancellationTokenSource();
+        await using var registration = cancellation.Register(() =>
         {
-            return;
+            if (!task.IsAnswered)
+            {
+                task.Dispose();
+                stop.Cancel();
+            }
+        });
+        var answer = await called.InvokeAsync(request, caller, stop.Token);
+        if (isCallback && answer.Output is not null)
+        {
+            request.Progress?.Submitted(answer.Output);
+            return TaskResult.Later(task);
         }
 
-        var answered = await call;
-        if (isCallback && answered.Output is not null)
-        {
-            request.Progress?.Submitted(answered.Output);
-        }
-        else
-        {
-            task.Take(answered);
-        }
+        task.Dispose();
+        return answer;
     }
 }

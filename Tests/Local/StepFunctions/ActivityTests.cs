@@ -206,11 +206,11 @@ public sealed class ActivityTests
     }
 
     /// <summary>A task as a state machine would offer it.</summary>
-    private static WorkerTask Work(string input)
+    private static WaitingTask Work(string input)
     {
         var access = new AccessControl(new Account(), new RecordingTerminal(), TimeProvider.System);
         var waiting = new WaitingTasks(new TaskTokens(TokenKey.New()), new KeptExecutions(folder: null), access);
-        return new(waiting.Add(new("Bake", ActivityArn, Value.Parse(input), null, null, null) { TaskToken = input }, CancellationToken.None));
+        return waiting.Add(new("Bake", ActivityArn, Value.Parse(input), null, null, null) { TaskToken = input });
     }
 
     /// <summary>A yard with the activity <c>bake</c>.</summary>

@@ -22,7 +22,8 @@ internal sealed class Branch : IEvaluationScope
     private readonly Fork? _parent;
     private bool _isAgain;
     private Task<Transition>? _running;
-    private Action? _continuation;
+    private Action<object?>? _continuation;
+    private object? _continued;
     private bool _isPaused;
     private Value? _context;
     private IDisposable? _waitsFor;
@@ -141,7 +142,7 @@ internal sealed class Branch : IEvaluationScope
             if (_continuation is { } continuation)
             {
                 _continuation = null;
-                continuation();
+                continuation(_continued);
                 LeaveAfterWait();
             }
             else
@@ -265,7 +266,7 @@ internal sealed class Branch : IEvaluationScope
     }
 
     /// <summary>Takes what the state goes on with when the pause is over.</summary>
-    public void ContinueWith(Action continuation) => _continuation = continuation;
+    public void ContinueWith(Action<object?> continuation, object? state) => (_continuation, _continued) = (continuation, state);
 
     private void RunStates()
     {

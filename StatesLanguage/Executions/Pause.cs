@@ -13,7 +13,7 @@ internal readonly struct Pause(Branch branch) : ICriticalNotifyCompletion
     {
     }
 
-    public void OnCompleted(Action continuation) => branch.ContinueWith(continuation);
+    public void OnCompleted(Action continuation) => UnsafeOnCompleted(continuation);
 
-    public void UnsafeOnCompleted(Action continuation) => branch.ContinueWith(continuation);
+    public void UnsafeOnCompleted(Action continuation) => branch.ContinueWith(static continuation => ((Action)continuation!)(), continuation);
 }

@@ -1,3 +1,4 @@
+using System.Threading.Tasks.Sources;
 using Stepyard.StatesLanguage.History;
 using Stepyard.StatesLanguage.Journals;
 using Stepyard.StatesLanguage.States;
@@ -7,73 +8,77 @@ using Stepyard.StatesLanguage.Values;
 namespace Stepyard.StatesLanguage.Executions;
 
 /// <summary>One attempt of a Task: the call, raced against its timeout and its heartbeat.</summary>
-internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
+/// <remarks>Very many may wait at once: it is itself what its state awaits, and holds no more than it needs.</remarks>
+internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable, IValueTaskSource<RetryableState.Attempt>
 {
     private readonly Branch _branch;
-    private readonly TaskTarget _target;
+    private readonly TaskState _state;
     private TaskRequest _request;
-    private readonly CancellationTokenSource _cancellation = new();
+    private CancellationTokenSource? _cancellation;
     private IDisposable? _waiting;
     private Alarm? _timeout;
     private Alarm? _heartbeat;
-    private TaskResult? _result;
-    private DateTimeOffset _clocksFrom;
-    private DateTimeOffset? _heardAt;
+    private TaskResult _result;
+    private DateTime _clocksFrom;
+    private DateTime? _heardAt;
     private bool _hasReported;
+    private bool _hasResult;
+    private bool _timedOut;
     private volatile bool _isOver;
 
-    public TaskCall(Branch branch, TaskRequest request, TaskTarget target)
+    public TaskCall(Branch branch, TaskRequest request, TaskState state)
         : base(branch.Execution)
     {
         _branch = branch;
-        _target = target;
+        _state = state;
         _request = request with { Progress = this, Id = branch.Execution.IsDurable ? branch.NewGuid() : null };
     }
 
-    /// <summary>Whether it was the timeout or the heartbeat that ended the attempt.</summary>
-    public bool TimedOut { get; private set; }
-
-    /// <summary>What it came to, once it is over.</summary>
-    public TaskResult Result => _result!.Value;
+    private TaskTarget Target => _state.Target;
 
     /// <summary>Makes the call and waits for its answer.</summary>
-    public Pause Run()
+    public ValueTask<RetryableState.Attempt> RunAsync()
     {
         Dispatch();
         if (Execution.IsDurable)
         {
             _branch.WaitFor(this);
             Execution.Await(this);
-            return _branch.Pause();
+            return PauseAsync();
         }
 
         var answer = Ask();
-        if (answer.IsCompleted)
-        {
-            var result = ResultOf(answer);
-            if (result.Waiting is null && !_hasReported)
-            {
-                _result = result;
-                return new Pause(_branch);
-            }
-
-            _branch.WaitFor(this);
-            AnsweredAtOnce(result);
-        }
-        else
+        if (!answer.IsCompleted)
         {
             _branch.WaitFor(this);
             Wait(answer);
+            return PauseAsync();
         }
 
-        return _branch.Pause();
+        var result = ResultOf(answer);
+        if (result.Waiting is null && !_hasReported)
+        {
+            return new(_state.End(_branch, result, timedOut: false));
+        }
+
+        _branch.WaitFor(this);
+        AnsweredAtOnce(result);
+        return PauseAsync();
     }
+
+    ValueTaskSourceStatus IValueTaskSource<RetryableState.Attempt>.GetStatus(short token) =>
+        _branch.IsPaused ? ValueTaskSourceStatus.Pending : ValueTaskSourceStatus.Succeeded;
+
+    void IValueTaskSource<RetryableState.Attempt>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _branch.ContinueWith(continuation, state);
+
+    RetryableState.Attempt IValueTaskSource<RetryableState.Attempt>.GetResult(short token) => _state.End(_branch, _result, _timedOut);
 
     public override void Begin() => Wait(Ask());
 
     public override void Take(Happening happened)
     {
-        if (_result is not null || _branch.IsCancelled)
+        if (_hasResult || _branch.IsCancelled)
         {
             return;
         }
@@ -84,21 +89,21 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
                 End(happened.Output is { } output ? TaskResult.Succeeded(output) : TaskResult.Failed(happened.Error!, happened.Cause));
                 break;
             case HappeningKind.TimedOut:
-                TimedOut = true;
+                _timedOut = true;
                 End(TaskResult.Failed(happened.Error!, null));
                 break;
             case HappeningKind.Submitted:
                 _request = _request with { Submitted = happened.Output };
-                RecordWhereAny(_target.Submitted(happened.Output!));
+                RecordWhereAny(Target.Submitted(happened.Output!));
                 break;
             case HappeningKind.Taken:
                 _request = _request with { IsTaken = true };
-                RecordWhereAny(_target.Taken(happened.Name));
-                _clocksFrom = Execution.Now;
+                RecordWhereAny(Target.Taken(happened.Name));
+                _clocksFrom = Execution.Now.UtcDateTime;
                 StartClocks();
                 break;
             case HappeningKind.Heartbeat:
-                _heardAt = Execution.Now;
+                _heardAt = Execution.Now.UtcDateTime;
                 StartHeartbeat();
                 break;
             case HappeningKind.DispatchedAgain:
@@ -117,12 +122,12 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
     // Where nobody had it in hand, or nobody may know any more, it is asked for once more.
     public override void GoOn()
     {
-        if (_result is not null || _branch.IsCancelled)
+        if (_hasResult || _branch.IsCancelled)
         {
             return;
         }
 
-        if (_target.IsActivity || _request.Submitted is not null)
+        if (Target.IsActivity || _request.Submitted is not null)
         {
             Begin();
         }
@@ -149,6 +154,7 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
         {
             // The end may have come meanwhile, on another thread: one of the two sees the other.
             Interlocked.Exchange(ref _waiting, waiting);
+            Interlocked.Exchange(ref _cancellation, null)?.Dispose();
             if (_isOver)
             {
                 waiting.Dispose();
@@ -168,22 +174,33 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
         Interlocked.Exchange(ref _waiting, null)?.Dispose();
         _timeout?.Dispose();
         _heartbeat?.Dispose();
-        _cancellation.Cancel();
-        _cancellation.Dispose();
+        if (Interlocked.Exchange(ref _cancellation, null) is { } cancellation)
+        {
+            cancellation.Cancel();
+            cancellation.Dispose();
+        }
+    }
+
+    private ValueTask<RetryableState.Attempt> PauseAsync()
+    {
+        _ = _branch.Pause();
+        return new(this, 0);
     }
 
     private void Dispatch()
     {
-        _clocksFrom = Execution.Now;
-        _branch.Record(_target.Scheduled(_request, Execution.Identity.Region));
-        RecordWhereAny(_target.Started());
+        _clocksFrom = Execution.Now.UtcDateTime;
+        _branch.Record(Target.Scheduled(_request));
+        RecordWhereAny(Target.Started());
     }
 
     private ValueTask<TaskResult> Ask()
     {
+        var cancellation = new CancellationTokenSource();
+        Interlocked.Exchange(ref _cancellation, cancellation)?.Dispose();
         try
         {
-            return Execution.Tasks.RunAsync(_request, _cancellation.Token);
+            return Execution.Tasks.RunAsync(_request, cancellation.Token);
         }
         catch (Exception bug)
         {
@@ -205,7 +222,7 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
     }
 
     private TaskResult Checked(TaskResult result) => result.Output is { Utf8Length: > Branch.MaxPayloadBytes }
-        ? TaskResult.Failed("States.DataLimitExceeded", Branch.PayloadTooLarge(_target.Name ?? _request.Resource).Cause)
+        ? TaskResult.Failed("States.DataLimitExceeded", Branch.PayloadTooLarge(Target.Name ?? _request.Resource).Cause)
         : result;
 
     private void Wait(ValueTask<TaskResult> answer)
@@ -234,7 +251,7 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
     // An activity's begin when a worker has taken the task.
     private void StartClocksOfCalled()
     {
-        if (!_target.IsActivity || _request.IsTaken)
+        if (!Target.IsActivity || _request.IsTaken)
         {
             StartClocks();
         }
@@ -258,8 +275,8 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
         }
     }
 
-    private Alarm? Ring(TimeSpan? after, DateTimeOffset from, string error) => after is { } time
-        ? Alarm.Set(Execution.Time, from + time, call => call.Happened(call.New(HappeningKind.TimedOut) with { Error = error }), this)
+    private Alarm? Ring(TimeSpan? after, DateTime from, string error) => after is { } time
+        ? Alarm.Set(Execution.Time, new DateTimeOffset(from) + time, call => call.Happened(call.New(HappeningKind.TimedOut) with { Error = error }), this)
         : null;
 
     private void Report(Happening report, Action? taken = null)
@@ -278,7 +295,7 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable
 
     private void End(TaskResult result)
     {
-        _result = result;
+        (_result, _hasResult) = (result, true);
         _branch.WaitFor(null);
         Dispose();
         _branch.Resume();

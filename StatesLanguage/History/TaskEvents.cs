@@ -1,3 +1,4 @@
+using Stepyard.StatesLanguage.Executions;
 using Stepyard.StatesLanguage.Tasks;
 using Stepyard.StatesLanguage.Values;
 
@@ -21,7 +22,7 @@ public abstract class TaskEvent(ServiceResource resource) : HistoryEvent
 }
 
 public sealed class TaskScheduled(
-    ServiceResource resource, string region, Value parameters, long? timeoutInSeconds, long? heartbeatInSeconds, string? credentialsRoleArn)
+    ServiceResource resource, ExecutionIdentity execution, Value parameters, long? timeoutInSeconds, long? heartbeatInSeconds, string? credentialsRoleArn)
     : TaskEvent(resource)
 {
     public override string Type => "TaskScheduled";
@@ -33,7 +34,7 @@ public sealed class TaskScheduled(
     private protected override void WriteDetails(DetailsWriter details)
     {
         base.WriteDetails(details);
-        details.Text("region", region);
+        details.Text("region", execution.Region);
         details.Data("parameters", parameters);
         details.Number("timeoutInSeconds", timeoutInSeconds);
         details.Number("heartbeatInSeconds", heartbeatInSeconds);

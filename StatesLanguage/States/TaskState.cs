@@ -12,7 +12,6 @@ namespace Stepyard.StatesLanguage.States;
 public sealed class TaskState : RetryableState
 {
     private readonly DataFlow _flow;
-    private readonly TaskTarget _target;
     private readonly IntegerField _timeout;
     private readonly IntegerField _heartbeat;
     private readonly Credentials? _credentials;
@@ -25,7 +24,7 @@ public sealed class TaskState : RetryableState
         Resource = fields.Text("Resource") ?? "";
         Service = ServiceResource.Parse(Resource);
         Parameters = fields.Any(fields.Language.PayloadField);
-        _target = TaskTarget.Of(Resource);
+        Target = TaskTarget.Of(Resource);
         _timeout = IntegerField.Read(fields, "TimeoutSeconds", 1);
         _heartbeat = IntegerField.Read(fields, "HeartbeatSeconds", 1);
         _credentials = Credentials.Read(fields);
@@ -45,39 +44,48 @@ public sealed class TaskState : RetryableState
     /// <summary>The state's <c>Parameters</c> or <c>Arguments</c> as written; null where it has none.</summary>
     public Value? Parameters { get; }
 
+    /// <summary>What kind of thing it calls.</summary>
+    internal TaskTarget Target { get; }
+
     internal override string AbortedEvent => "TaskStateAborted";
 
     internal static TaskState Read(string name, FieldReader fields) => new(name, fields);
 
-    internal override async ValueTask<Attempt> AttemptAsync(Branch branch)
+    internal override ValueTask<Attempt> AttemptAsync(Branch branch)
     {
-        if (_target.HasToken)
+        if (Target.HasToken)
         {
             branch.NewTaskToken();
         }
 
         if (!TryMakeRequest(branch, out var request, out var error))
         {
-            return Attempt.Failed(branch.Explain(error));
+            return new(Attempt.Failed(branch.Explain(error)));
         }
 
-        if (_target.IsActivity && RefusalOf(branch.Execution) is { } refusal)
+        if (Target.IsActivity && RefusalOf(branch.Execution) is { } refusal)
         {
-            return Attempt.Failed(branch.Explain(refusal));
+            return new(Attempt.Failed(branch.Explain(refusal)));
         }
 
-        var call = new TaskCall(branch, request, _target);
-        await call.Run();
-        var result = call.Result;
+        return new TaskCall(branch, request, this).RunAsync();
+    }
+
+    /// <summary>Ends an attempt.</summary>
+    /// <param name="branch">The branch.</param>
+    /// <param name="result">What the call came to.</param>
+    /// <param name="timedOut">Whether it was the timeout or the heartbeat that ended it.</param>
+    internal Attempt End(Branch branch, TaskResult result, bool timedOut)
+    {
         if (result.Output is null)
         {
-            branch.Record(_target.Failed(result.Error!, result.Cause, call.TimedOut));
+            branch.Record(Target.Failed(result.Error!, result.Cause, timedOut));
             return Attempt.Failed(new StatesError(result.Error!, result.Cause));
         }
 
-        branch.Record(_target.Succeeded(result.Output));
+        branch.Record(Target.Succeeded(result.Output));
         branch.Shown?.Result = result.Output;
-        return _flow.TryGetOutput(branch, result.Output, out var output, out error)
+        return _flow.TryGetOutput(branch, result.Output, out var output, out var error)
             ? Attempt.Succeeded(output)
             : Attempt.Failed(branch.Explain(error));
     }

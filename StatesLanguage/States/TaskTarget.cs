@@ -21,7 +21,7 @@ internal abstract class TaskTarget
             : resource.StartsWith("arn:", StringComparison.Ordinal) && resource.Contains(":activity:", StringComparison.Ordinal) ? new ActivityTarget()
             : new LambdaTarget();
 
-    public abstract HistoryEvent Scheduled(TaskRequest request, string region);
+    public abstract HistoryEvent Scheduled(TaskRequest request);
 
     /// <summary>The event that follows at once; null where a worker has to come first.</summary>
     public abstract HistoryEvent? Started();
@@ -40,7 +40,7 @@ internal abstract class TaskTarget
 
     private sealed class LambdaTarget : TaskTarget
     {
-        public override HistoryEvent Scheduled(TaskRequest request, string region) =>
+        public override HistoryEvent Scheduled(TaskRequest request) =>
             new LambdaFunctionScheduled(request.Resource, request.Input, Seconds(request.Timeout), request.CredentialsRoleArn);
 
         public override HistoryEvent Started() => new Milestone("LambdaFunctionStarted");
@@ -56,8 +56,8 @@ internal abstract class TaskTarget
 
         public override string Name => resource.Service;
 
-        public override HistoryEvent Scheduled(TaskRequest request, string region) => new TaskScheduled(
-            resource, region, request.Input, Seconds(request.Timeout), Seconds(request.Heartbeat), request.CredentialsRoleArn);
+        public override HistoryEvent Scheduled(TaskRequest request) => new TaskScheduled(
+            resource, request.Execution!, request.Input, Seconds(request.Timeout), Seconds(request.Heartbeat), request.CredentialsRoleArn);
 
         public override HistoryEvent Started() => new TaskStarted(resource);
 
@@ -74,7 +74,7 @@ internal abstract class TaskTarget
 
         public override bool IsActivity => true;
 
-        public override HistoryEvent Scheduled(TaskRequest request, string region) =>
+        public override HistoryEvent Scheduled(TaskRequest request) =>
             new ActivityScheduled(request.Resource, request.Input, Seconds(request.Timeout), Seconds(request.Heartbeat));
 
         public override HistoryEvent? Started() => null;

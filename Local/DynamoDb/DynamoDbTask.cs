@@ -19,6 +19,9 @@ internal sealed class DynamoDbTask(DynamoDbOperation operation, SdkCall call) : 
         "RequestLimitExceeded", "ResourceNotFoundException", "TransactionConflictException",
     ];
 
+    private static readonly SdkHeader Server = new("Server", "Server");
+    private static readonly SdkHeader Connection = new("Connection", "keep-alive");
+
     public string Name { get; } = $"dynamodb:{JsonNamingPolicy.CamelCase.ConvertName(operation.Name)}";
 
     public async ValueTask<TaskResult> InvokeAsync(TaskRequest request, Caller caller, CancellationToken cancellation)
@@ -29,7 +32,7 @@ internal sealed class DynamoDbTask(DynamoDbOperation operation, SdkCall call) : 
             var crc = Crc32.Of(answer.Span).ToString();
             return call.Succeeded(
                 (ObjectValue)Value.Parse(answer.Span), "application/x-amz-json-1.0", answer.Length,
-                ("Server", "Server"), ("Connection", "keep-alive"), ("x-amz-crc32", crc));
+                Server, Connection, new("x-amz-crc32", crc));
         }
         catch (AwsException error)
         {

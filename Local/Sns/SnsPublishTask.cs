@@ -22,7 +22,7 @@ internal sealed class SnsPublishTask(Publisher publisher, SdkCall call) : ITaskI
         try
         {
             var id = publisher.Publish(Read(request.Input), caller);
-            return ValueTask.FromResult(call.Succeeded(ObjectValue.Create("MessageId", id), "text/xml", ContentLength, ("connection", "keep-alive")));
+            return ValueTask.FromResult(call.Succeeded(ObjectValue.Create("MessageId", id), "text/xml", ContentLength, SdkHeader.KeepAlive));
         }
         catch (AwsException error)
         {

@@ -23,7 +23,7 @@ internal sealed class SqsSendMessageTask(SendMessage operation, SdkCall call) : 
         try
         {
             var answer = await JsonProtocol.CallAsync(operation, Parameters(request.Input), caller, cancellation);
-            return call.Succeeded((ObjectValue)Value.Parse(answer.Span), "application/x-amz-json-1.0", answer.Length, ("connection", "keep-alive"));
+            return call.Succeeded((ObjectValue)Value.Parse(answer.Span), "application/x-amz-json-1.0", answer.Length, SdkHeader.KeepAlive);
         }
         catch (AwsException error)
         {

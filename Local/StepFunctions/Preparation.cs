@@ -50,7 +50,7 @@ internal sealed class Preparation(
         var (request, recorder, keeper) = Prepare(executions, machine, input, identity, start.TraceHeader, start.StartDate, derived.SegmentId, history);
         var run = new Execution(request with { Randomness = derived, StartDate = start.StartDate, Journal = journal, Past = past });
         recorder.Execution = run;
-        return new(machine, start, history) { Run = run, Journal = journal, MapRuns = keeper };
+        return new(machine, start.Kept(input), history) { Run = run, Journal = journal, MapRuns = keeper };
     }
 
     /// <summary>Prepares an Express execution that somebody starts.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using Stepyard.Local.Wire;
 using Stepyard.StatesLanguage.Tasks;
 using Stepyard.StatesLanguage.Values;
@@ -11,31 +13,30 @@ namespace Stepyard.Local.StepFunctions;
 /// <param name="time">For the response's date.</param>
 internal sealed class SdkCall(string service, string prefix, Ids ids, TimeProvider time)
 {
+    // Kept for as long as their executions, of which very many may wait: what is the same in all is there once.
+    private static readonly Value Ok = 200L;
+    private static readonly ConcurrentDictionary<string, SdkHeader> ContentTypes = new(StringComparer.Ordinal);
+
+    private SdkHeader? _date;
+
     /// <summary>The output with the SDK's metadata behind it: <c>SdkHttpMetadata</c> (all headers of the response) and <c>SdkResponseMetadata</c>.</summary>
     /// <param name="output">What the operation answered.</param>
     /// <param name="contentType">The response's content type.</param>
     /// <param name="contentLength">The length of the response's body in bytes.</param>
     /// <param name="headers">The headers that the service adds.</param>
-    public TaskResult Succeeded(ObjectValue output, string contentType, int contentLength, params ReadOnlySpan<(string Name, string Value)> headers)
+    public TaskResult Succeeded(ObjectValue output, string contentType, int contentLength, params ReadOnlySpan<SdkHeader> headers)
     {
-        var requestId = ids.Uuid();
-        var all = new List<(string Name, string Value)>();
-        all.AddRange(headers);
-        all.AddRange(
-        [
-            ("x-amzn-RequestId", requestId),
-            ("Content-Length", contentLength.ToString()),
-            ("Date", time.GetUtcNow().ToString("R")),
-            ("Content-Type", contentType),
-        ]);
-
+        var requestId = new SdkHeader("x-amzn-RequestId", ids.Uuid());
+        var length = new SdkHeader("Content-Length", contentLength.ToString(CultureInfo.InvariantCulture));
+        var type = ContentTypes.GetOrAdd(contentType, static type => new("Content-Type", type));
+        SdkHeader[] all = [.. headers, requestId, length, Date(), type];
         var http = ObjectValue.Create(
-            new("AllHttpHeaders", Object(all, value => ArrayValue.Create([value]))),
-            new("HttpHeaders", Object(all.OrderBy(header => header.Name, StringComparer.OrdinalIgnoreCase), value => value)),
-            new("HttpStatusCode", 200L));
+            new("AllHttpHeaders", ObjectValue.Create([.. all.Select(header => KeyValuePair.Create<string, Value>(header.Name, header.Values))])),
+            new("HttpHeaders", ObjectValue.Create([.. all.OrderBy(header => header.Name, StringComparer.OrdinalIgnoreCase).Select(header => KeyValuePair.Create(header.Name, header.Value))])),
+            new("HttpStatusCode", Ok));
         return TaskResult.Succeeded(output
             .With("SdkHttpMetadata", http)
-            .With("SdkResponseMetadata", ObjectValue.Create("RequestId", requestId)));
+            .With("SdkResponseMetadata", ObjectValue.Create("RequestId", requestId.Value)));
     }
 
     /// <summary>The error as the SDK words it.</summary>
@@ -46,6 +47,11 @@ internal sealed class SdkCall(string service, string prefix, Ids ids, TimeProvid
         $"{prefix}.{exception}",
         $"{error.Message} (Service: {service}; Status Code: {error.Status}; Error Code: {error.Code}; Request ID: {requestId ?? ids.Uuid()}; Proxy: null)");
 
-    private static ObjectValue Object(IEnumerable<(string Name, string Value)> members, Func<string, Value> value) =>
-        ObjectValue.Create([.. members.Select(member => KeyValuePair.Create(member.Name, value(member.Value)))]);
+    // The same for all responses of a second.
+    private SdkHeader Date()
+    {
+        var text = time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        var last = _date;
+        return last?.Text == text ? last : _date = new("Date", text);
+    }
 }

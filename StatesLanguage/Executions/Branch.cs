@@ -226,6 +226,8 @@ internal sealed class Branch : IEvaluationScope
     /// <summary>Suspends the branch until <see cref="Resume"/>.</summary>
     public Pause Pause()
     {
+        // It can be made again, and the pause may be long.
+        _context = null;
         _isPaused = true;
         return new Pause(this);
     }

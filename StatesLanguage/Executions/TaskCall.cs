@@ -13,14 +13,17 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable, IValueTask
 {
     private readonly Branch _branch;
     private readonly TaskState _state;
-    private TaskRequest _request;
+    private readonly TaskRequest _request;
     private CancellationTokenSource? _cancellation;
     private IDisposable? _waiting;
     private Alarm? _timeout;
     private Alarm? _heartbeat;
     private TaskResult _result;
+    private Value? _submitted;
     private DateTime _clocksFrom;
     private DateTime? _heardAt;
+    private bool _isTaken;
+    private bool _isAgain;
     private bool _hasReported;
     private bool _hasResult;
     private bool _timedOut;
@@ -93,11 +96,11 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable, IValueTask
                 End(TaskResult.Failed(happened.Error!, null));
                 break;
             case HappeningKind.Submitted:
-                _request = _request with { Submitted = happened.Output };
+                _submitted = happened.Output;
                 RecordWhereAny(Target.Submitted(happened.Output!));
                 break;
             case HappeningKind.Taken:
-                _request = _request with { IsTaken = true };
+                _isTaken = true;
                 RecordWhereAny(Target.Taken(happened.Name));
                 _clocksFrom = Execution.Now.UtcDateTime;
                 StartClocks();
@@ -108,7 +111,7 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable, IValueTask
                 break;
             case HappeningKind.DispatchedAgain:
                 _heardAt = null;
-                _request = _request with { IsAgain = true, Submitted = null };
+                (_isAgain, _submitted) = (true, null);
                 Dispatch();
                 if (!Execution.IsRepeating)
                 {
@@ -127,7 +130,7 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable, IValueTask
             return;
         }
 
-        if (Target.IsActivity || _request.Submitted is not null)
+        if (Target.IsActivity || _submitted is not null)
         {
             Begin();
         }
@@ -200,7 +203,8 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable, IValueTask
         Interlocked.Exchange(ref _cancellation, cancellation)?.Dispose();
         try
         {
-            return Execution.Tasks.RunAsync(_request, cancellation.Token);
+            var request = _isTaken || _isAgain || _submitted is not null ? _request with { IsTaken = _isTaken, IsAgain = _isAgain, Submitted = _submitted } : _request;
+            return Execution.Tasks.RunAsync(request, cancellation.Token);
         }
         catch (Exception bug)
         {
@@ -251,7 +255,7 @@ internal sealed class TaskCall : Awaited, ITaskProgress, IDisposable, IValueTask
     // An activity's begin when a worker has taken the task.
     private void StartClocksOfCalled()
     {
-        if (!Target.IsActivity || _request.IsTaken)
+        if (!Target.IsActivity || _isTaken)
         {
             StartClocks();
         }

@@ -64,10 +64,10 @@ internal sealed class SubmitJobTask(string pattern, SubmitJob submit, DescribeJo
         BatchMembers.FromWire(answer),
         "application/json",
         answer.Utf8Length,
-        ("connection", "keep-alive"),
-        ("Access-Control-Allow-Origin", "*"),
-        ("Access-Control-Expose-Headers", "X-amzn-errortype,X-amzn-requestid,X-amzn-errormessage,X-amzn-trace-id,X-amz-apigw-id,date"),
-        ("X-Amzn-Trace-Id", ids.TraceHeader()));
+        SdkHeader.KeepAlive,
+        new("Access-Control-Allow-Origin", "*"),
+        new("Access-Control-Expose-Headers", "X-amzn-errortype,X-amzn-requestid,X-amzn-errormessage,X-amzn-trace-id,X-amz-apigw-id,date"),
+        new("X-Amzn-Trace-Id", ids.TraceHeader()));
 
     // Nobody is left to wait for a job whose Task was cut short: it is terminated, as far as the role may.
     private async ValueTask WaitAsync(Job job, Caller caller, CancellationToken cancellation)

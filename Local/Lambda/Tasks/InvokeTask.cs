@@ -32,12 +32,12 @@ internal sealed class InvokeTask(Functions functions, SdkCall call) : LambdaTask
         }
 
         var output = ObjectValue.Create("ExecutedVersion", result.ExecutedVersion);
-        List<(string Name, string Value)> headers = [("X-Amz-Executed-Version", result.ExecutedVersion)];
+        List<SdkHeader> headers = [new("X-Amz-Executed-Version", result.ExecutedVersion)];
         if (result.LogTail is { } tail)
         {
             var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(tail));
             output = output.With("LogResult", encoded);
-            headers.Add(("X-Amz-Log-Result", encoded));
+            headers.Add(new("X-Amz-Log-Result", encoded));
         }
 
         return Succeeded(output.With("Payload", FunctionOutput.Of(result)), result.Payload.Length, 200, headers);
@@ -55,10 +55,10 @@ internal sealed class InvokeTask(Functions functions, SdkCall call) : LambdaTask
         return Succeeded(ObjectValue.Empty, 0, 204, []);
     }
 
-    private TaskResult Succeeded(ObjectValue output, int contentLength, long status, List<(string Name, string Value)> headers)
+    private TaskResult Succeeded(ObjectValue output, int contentLength, long status, List<SdkHeader> headers)
     {
-        headers.AddRange([("x-amzn-Remapped-Content-Length", "0"), ("Connection", "keep-alive"), ("X-Amzn-Trace-Id", functions.NewTraceHeader())]);
-        var result = Call.Succeeded(output, "application/json", contentLength, headers.ToArray());
+        headers.AddRange([new("x-amzn-Remapped-Content-Length", "0"), new("Connection", "keep-alive"), new("X-Amzn-Trace-Id", functions.NewTraceHeader())]);
+        var result = Call.Succeeded(output, "application/json", contentLength, [.. headers]);
         return TaskResult.Succeeded(((ObjectValue)result.Output!).With("StatusCode", status));
     }
 }

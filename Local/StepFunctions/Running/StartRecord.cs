@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.Local.StepFunctions.Running;
 
@@ -6,7 +7,7 @@ namespace Stepyard.Local.StepFunctions.Running;
 /// <param name="Arn">Its ARN.</param>
 /// <param name="Revision">The key of what it runs in the catalogue of state machines.</param>
 /// <param name="StartDate">When.</param>
-/// <param name="Input">The input's text; null where it is only with the execution, because nobody sent it.</param>
+/// <param name="Input">The input's text; null where it is with the execution alone.</param>
 internal sealed record StartRecord(string Arn, string Revision, DateTimeOffset StartDate, string? Input)
 {
     /// <summary>The alias that it was started by.</summary>
@@ -29,4 +30,7 @@ internal sealed record StartRecord(string Arn, string Revision, DateTimeOffset S
 
     /// <summary>How many happenings from before belong to the record; without them it counts for nothing.</summary>
     public int Past { get; init; }
+
+    /// <summary>The record as it is kept in memory: without the input's text where the input itself prints as that.</summary>
+    public StartRecord Kept(Value input) => Input == input.ToJson() ? this with { Input = null } : this;
 }

@@ -86,7 +86,7 @@ internal sealed class StartExecutionTask(string pattern, StateMachines machines,
         }
 
         var answered = call.Succeeded(
-            ObjectValue.Create("ExecutionArn", started.Arn), "application/x-amz-json-1.0", wire.WrittenCount, ("connection", "keep-alive"));
+            ObjectValue.Create("ExecutionArn", started.Arn), "application/x-amz-json-1.0", wire.WrittenCount, SdkHeader.KeepAlive);
         return TaskResult.Succeeded(((ObjectValue)answered.Output!).With("StartDate", SdkMembers.EpochDate(started.StartDate)));
     }
 

@@ -24,10 +24,12 @@ public sealed class Execution
     /// <summary>How long after its end an execution may be redriven.</summary>
     public static readonly TimeSpan RedrivablePeriod = TimeSpan.FromDays(14);
 
-    // The lock of the result and the completion too: there may be very many executions.
     private readonly Pump _pump;
     private readonly ExecutionRequest _request;
+    private readonly DateTime _startDate;
     private Branch _root;
+    private DateTime? _redriveDate;
+    private DateTime _now;
     private readonly IExecutionJournal? _journal;
     private readonly int _maxEvents;
     private Past? _past;
@@ -48,20 +50,20 @@ public sealed class Execution
         Clock = IsDurable ? new TurnClock(this) : request.Time;
         _maxEvents = request.Machine.Type == WorkflowType.Standard ? MaxEvents : int.MaxValue;
         _root = new Branch(this, request.Machine.Graph, request.Input);
-        StartDate = Now = request.StartDate ?? request.Time.GetUtcNow();
+        _startDate = _now = (request.StartDate ?? request.Time.GetUtcNow()).UtcDateTime;
     }
 
     public ExecutionIdentity Identity => _request.Identity;
 
     public Value Input => _request.Input;
 
-    public DateTimeOffset StartDate { get; }
+    public DateTimeOffset StartDate => new(_startDate);
 
     /// <summary>How often it was redriven.</summary>
     public int RedriveCount { get; private set; }
 
     /// <summary>When it was last redriven; null where it never was.</summary>
-    public DateTimeOffset? RedriveDate { get; private set; }
+    public DateTimeOffset? RedriveDate => _redriveDate is { } date ? new DateTimeOffset(date) : null;
 
     /// <summary>The redrives that have a token, in their order.</summary>
     public ImmutableList<Redrive> Redrives { get; private set; } = [];
@@ -110,7 +112,7 @@ public sealed class Execution
     internal Pump Pump => _pump;
 
     /// <summary>The time of the transition at hand, so that its events need no clock each.</summary>
-    internal DateTimeOffset Now { get; private set; }
+    internal DateTimeOffset Now => new(_now);
 
     internal ObjectValue? Variables => _request.Variables;
 
@@ -246,7 +248,7 @@ public sealed class Execution
     {
         if (_past?.NextNote(HappeningKind.Entered, state.Name) is { } note)
         {
-            Now = note.At;
+            _now = note.At.UtcDateTime;
             return;
         }
 
@@ -425,7 +427,7 @@ public sealed class Execution
         }
 
         RedriveCount++;
-        RedriveDate = Now;
+        _redriveDate = _now;
         Redrives = token is null ? Redrives : Redrives.Add(new(token, Now));
         _root = _root.Again(null, Record(new ExecutionRedriven(RedriveCount), 0));
         _pump.Enqueue(_root);
@@ -436,7 +438,7 @@ public sealed class Execution
     }
 
     // Time does not go back: what is written down first is acted upon later.
-    private void Tick(DateTimeOffset at) => Now = at > Now || !IsDurable ? at : Now;
+    private void Tick(DateTimeOffset at) => _now = at > Now || !IsDurable ? at.UtcDateTime : _now;
 
     // AWS: DescribeExecution of a timed out execution has neither error nor cause; only the event names States.Timeout.
     private void TimeOut() =>

@@ -3,14 +3,14 @@ namespace Stepyard.StatesLanguage.Executions;
 /// <summary>Keeps an execution on one thread at a time, without a thread of its own.</summary>
 /// <remarks>
 /// Branches that can go on stand in the ready queue. What comes from outside (a timer, a task's answer, a stop) is posted;
-/// whoever posts while nobody is at work does the work, so no lock is held while states run.
+/// whoever posts while nobody is at work does the work, so no lock is held while states run. Very many executions may wait at once: the pump is
+/// its own lock, and the execution's.
 /// </remarks>
 /// <param name="finishesTurns">
 /// Whether what comes from outside waits until no branch can go on, so that only its order counts, and not the moment; otherwise it comes as soon as it can.
 /// </param>
 internal sealed class Pump(bool finishesTurns)
 {
-    private readonly Lock _gate = new();
     private Queue<Branch>? _ready;
     private Queue<Action>? _posted;
     private bool _busy = true;
@@ -68,7 +68,7 @@ internal sealed class Pump(bool finishesTurns)
     // Whoever posts while nobody is at work is the one to do it.
     private bool IsMine(Action work)
     {
-        lock (_gate)
+        lock (this)
         {
             if (!_busy)
             {
@@ -92,7 +92,7 @@ internal sealed class Pump(bool finishesTurns)
 
     private bool TryTakePosted(out Action work)
     {
-        lock (_gate)
+        lock (this)
         {
             if (_posted is { } posted && posted.TryDequeue(out work!))
             {

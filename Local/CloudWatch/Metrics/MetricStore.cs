@@ -10,13 +10,19 @@ internal sealed class MetricStore(TimeProvider time) : IMetrics
 
     private readonly ConcurrentDictionary<Metric, SortedList<long, StatisticSet>> _minutes = new();
 
+    // What a service measures with every request is made once.
+    private readonly ConcurrentDictionary<(string Namespace, string Name, string Dimension, string Of), Metric> _measured = new();
+
     /// <summary>The metrics that have had a value, in order.</summary>
     public IEnumerable<Metric> Metrics =>
         _minutes.Keys.OrderBy(metric => metric.Namespace, StringComparer.Ordinal).ThenBy(metric => metric.Name, StringComparer.Ordinal)
             .ThenBy(metric => string.Join(' ', metric.Dimensions.Select(dimension => dimension.Value)), StringComparer.Ordinal);
 
     public void Put(string ns, string name, double value, string dimension, string of) =>
-        Put(new(ns, name, new Dimension(dimension, of)), StatisticSet.Of(value), time.GetUtcNow());
+        Put(
+            _measured.GetOrAdd((ns, name, dimension, of), static metric => new(metric.Namespace, metric.Name, new Dimension(metric.Dimension, metric.Of))),
+            StatisticSet.Of(value),
+            time.GetUtcNow());
 
     /// <summary>Adds values that were measured at some time.</summary>
     public void Put(Metric metric, StatisticSet values, DateTimeOffset at)

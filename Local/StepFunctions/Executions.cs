@@ -21,8 +21,6 @@ internal sealed class Executions(
     // With what is kept of them; null for an Express execution that somebody started, of which nothing is.
     private readonly ConcurrentDictionary<Execution, RunningExecution?> _running = new();
 
-    private Task _lastRedrive = Task.CompletedTask;
-
     // The child executions that wait for their parents to meet them again.
     private readonly ConcurrentDictionary<string, Interrupted> _interrupted = new(StringComparer.Ordinal);
 
@@ -118,7 +116,7 @@ internal sealed class Executions(
                     return preparation.Child(parent, closed.Header.Started, request, folder.Running.Repeat(closed.Sequence), past).Run;
                 }
 
-                (start, journal) = Reopen(closed, past);
+                (start, journal) = folder.Reopen(closed, past);
             }
         }
 
@@ -159,41 +157,8 @@ internal sealed class Executions(
         }
     }
 
-    /// <summary>Begins an execution that has ended without success again where it did; with a token that it was redriven with, nothing more happens. Completes when that is safe.</summary>
-    /// <returns>When it began again.</returns>
-    /// <exception cref="AwsException"><c>InvalidArn</c>, <c>ExecutionDoesNotExist</c>, <c>ExecutionNotRedrivable</c>.</exception>
-    public async ValueTask<DateTimeOffset> RedriveAsync(string arn, string? token, CancellationToken cancellation)
-    {
-        // One at a time: until it runs again, an execution looks to all as if it could be redriven.
-        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await Interlocked.Exchange(ref _lastRedrive, turn.Task);
-        try
-        {
-            var execution = GetStandard(arn);
-            var now = time.GetUtcNow();
-            if (token is not null && RedriveTokens.Find(execution, token, now) is { } before)
-            {
-                return before;
-            }
-
-            if (Redrivability.Of(execution, execution.End, now) is { Status: not Redrivability.Redrivable } refused)
-            {
-                throw new AwsException(
-                    "ExecutionNotRedrivable", refused.Reason ?? $"Execution is a child of the Map Run '{execution.MapRunArn}' and is redriven with the execution that the Map Run belongs to");
-            }
-
-            var again = folder is null ? (RunningExecution)execution : await ReopenAsync(execution, cancellation);
-            _running[again.Run] = again;
-            await Task.Run(() => again.Run.Redrive(token), CancellationToken.None);
-            await FlushAsync();
-            await again.Run.SettleAsync();
-            return again.RedriveDate!.Value;
-        }
-        finally
-        {
-            turn.SetResult();
-        }
-    }
+    /// <summary>Goes on with an execution that had ended: from now on it is one of those that run.</summary>
+    public void Resume(RunningExecution execution) => _running[execution.Run] = execution;
 
     /// <summary>Completes when an execution has ended.</summary>
     /// <exception cref="AwsException"><c>InternalFailure</c> where what happens to it can't be written down.</exception>
@@ -310,42 +275,6 @@ internal sealed class Executions(
     private Task FlushAsync() => folder?.FlushAsync() ?? Task.CompletedTask;
 
     private string RevisionOf(DeployedStateMachine machine) => folder?.Catalogue.KeyOf(machine) ?? "";
-
-    /// <summary>Makes an execution that has ended again, as it was then, and writes down that it goes on.</summary>
-    private async ValueTask<RunningExecution> ReopenAsync(StandardExecution ended, CancellationToken cancellation)
-    {
-        if (ended is RunningExecution unstored)
-        {
-            await unstored.Stored.Task.WaitAsync(cancellation);
-            ended = GetStandard(ended.Arn);
-        }
-
-        var closed = (ClosedExecution)ended;
-        var past = closed.Happenings;
-        var machine = closed.Machine with { AliasArn = closed.Qualifiers.AliasArn };
-        var (start, journal) = Reopen(closed, past);
-        var again = preparation.Standard(this, machine, start, Value.Parse(start.Input!), journal, past);
-        again.Run.Begin();
-        await again.Run.SettleAsync();
-        if (!store.Replace(again))
-        {
-            // Its state machine was deleted meanwhile.
-            journal.Forget();
-            folder!.Running.Close(start.Sequence);
-            throw DoesNotExist(ended.Arn);
-        }
-
-        return again;
-    }
-
-    /// <summary>Writes down that an execution that had ended goes on.</summary>
-    private (StartRecord Start, ExecutionJournal Journal) Reopen(ClosedExecution closed, IReadOnlyList<Happening> past)
-    {
-        var before = closed.Header.Started;
-        var start = before with { Sequence = closed.Sequence, Reopened = before.Reopened + 1 };
-        folder!.Running.Add(start, past);
-        return (start, folder.Running.JournalOf(start.Sequence, past));
-    }
 
     /// <summary>Makes an execution again that was interrupted, ready to begin; null where it can't go on.</summary>
     private RunningExecution? FindAgain(Interrupted interrupted)

@@ -5,6 +5,7 @@ using Stepyard.Local.StepFunctions.Closed;
 using Stepyard.Local.StepFunctions.Running;
 using Stepyard.Local.Terminal;
 using Stepyard.Local.Wire;
+using Stepyard.StatesLanguage.Journals;
 
 namespace Stepyard.Local.StepFunctions;
 
@@ -62,6 +63,15 @@ internal sealed class StatesFolder : IDisposable
         {
             throw new ProvisioningException($"{path} can't be used: {e.Message}");
         }
+    }
+
+    /// <summary>Writes down that an execution that had ended goes on.</summary>
+    public (StartRecord Start, ExecutionJournal Journal) Reopen(ClosedExecution closed, IReadOnlyList<Happening> past)
+    {
+        var before = closed.Header.Started;
+        var start = before with { Sequence = closed.Sequence, Reopened = before.Reopened + 1 };
+        Running.Add(start, past);
+        return (start, Running.JournalOf(start.Sequence, past));
     }
 
     /// <summary>Completes when all that was written down so far is safe on disk.</summary>

@@ -44,7 +44,7 @@ public static class StepFunctionsService
         yard.Add(new StartExecution(stateMachines));
         yard.Add(new StartSyncExecution(stateMachines));
         yard.Add(new StopExecution(stateMachines));
-        yard.Add(new RedriveExecution(executions, yard.Access));
+        yard.Add(new RedriveExecution(new Redrives(executions, store, folder, preparation, yard.Time), yard.Access));
         yard.Add(describeExecution);
         yard.Add(new GetExecutionHistory(executions, yard.Access, yard.Time));
         yard.Add(new ListExecutions(machines, executions, mapRuns, yard.Access, yard.Time));

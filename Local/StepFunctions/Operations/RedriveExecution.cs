@@ -7,7 +7,7 @@ namespace Stepyard.Local.StepFunctions.Operations;
 
 /// <summary>Begins a Standard execution that failed, timed out or was stopped again where it did.</summary>
 /// <remarks>AWS: Step Functions API Reference, RedriveExecution.</remarks>
-internal sealed partial class RedriveExecution(Executions executions, IAccess access) : IJsonOperation
+internal sealed partial class RedriveExecution(Redrives redrives, IAccess access) : IJsonOperation
 {
     public string Target => "AWSStepFunctions.RedriveExecution";
 
@@ -19,7 +19,7 @@ internal sealed partial class RedriveExecution(Executions executions, IAccess ac
         members.Check();
         access.Authorize(caller, "states:RedriveExecution", arn);
 
-        var at = await executions.RedriveAsync(arn, token, cancellation);
+        var at = await redrives.RedriveAsync(arn, token, cancellation);
         response.WriteStartObject();
         response.WriteDate("redriveDate"u8, at);
         response.WriteEndObject();

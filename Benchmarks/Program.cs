@@ -15,7 +15,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ord
     ["startup"] = _ => StartupBenchmark.RunAsync(),
     ["http"] = _ => HttpBenchmark.RunAsync(),
     ["memory"] = _ => MemoryBenchmark.RunAsync(),
-    ["durability"] = _ => DurabilityBenchmark.RunAsync(),
+    ["durability"] = DurabilityBenchmark.RunAsync,
     ["connections"] = count => ConnectionsBenchmark.RunAsync(count is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 10_000),
     ["jsonata"] = names =>
     {

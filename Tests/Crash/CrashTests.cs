@@ -8,7 +8,7 @@ namespace Stepyard.Tests.Crash;
 
 /// <summary>
 /// Standard executions against <c>kill -9</c>. <c>STEPYARD_KILLS</c> says how often Local is killed: a few times where it is not set, 50 times in CI;
-/// <c>STEPYARD_KILLS=1000 dotnet test Tests --filter Crash</c> is the long version.
+/// <c>STEPYARD_KILLS=1000 dotnet test Tests --filter CrashTests</c> is the long version, which takes an hour.
 /// </summary>
 public sealed class CrashTests : IAsyncLifetime, IAsyncDisposable
 {

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Stepyard.Local.EventBridge.Schedules;
 using Stepyard.Local.EventPatterns;
+using Stepyard.Local.Journals;
 using Stepyard.Local.Provisioning;
-using Stepyard.Local.Wire;
 using Stepyard.StatesLanguage.Values;
 
 namespace Stepyard.Local.EventBridge.Buses;
@@ -15,50 +14,14 @@ namespace Stepyard.Local.EventBridge.Buses;
 /// <param name="account">Whose buses they are.</param>
 internal sealed class BusFile(string path, Account account)
 {
-    // The file is for people too.
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        WriteIndented = true,
-        MaxDepth = 2 * RequestBody.MaximumDepth,
-    };
-
-    private byte[] _written = [];
+    private readonly WholeFile<IReadOnlyList<KeptBus>> _file = new(path, "rules made over the wire");
 
     /// <exception cref="ProvisioningException">The file is damaged.</exception>
-    public IReadOnlyList<EventBus> Read()
-    {
-        if (!File.Exists(path))
-        {
-            return [];
-        }
-
-        try
-        {
-            _written = File.ReadAllBytes(path);
-            return [.. JsonSerializer.Deserialize<List<KeptBus>>(_written, Format)!.Select(Restored)];
-        }
-        catch (Exception damage) when (damage is JsonException or PatternException or AwsException or KeyNotFoundException)
-        {
-            throw new ProvisioningException($"{path} is damaged ({damage.Message}). Mend it, or delete it to start without rules made over the wire.");
-        }
-    }
+    public IReadOnlyList<EventBus> Read() =>
+        _file.Read(IReadOnlyList<EventBus> (kept) => [.. kept.Select(Restored)], [], damage => damage is PatternException or KeyNotFoundException);
 
     /// <summary>Replaces the file, where what is kept has changed; what the program has is not kept.</summary>
-    public void Write(IEnumerable<EventBus> buses)
-    {
-        var json = JsonSerializer.SerializeToUtf8Bytes(buses.Select(Kept).Where(IsWorthKeeping), Format);
-        if (json.AsSpan().SequenceEqual(_written))
-        {
-            return;
-        }
-
-        var next = path + ".new";
-        File.WriteAllBytes(next, json);
-        File.Move(next, path, overwrite: true);
-        _written = json;
-    }
+    public void Write(IEnumerable<EventBus> buses) => _file.Write([.. buses.Select(Kept).Where(IsWorthKeeping)]);
 
     private static bool IsWorthKeeping(KeptBus bus) =>
         !bus.IsDeclared && (bus.Name != EventBus.Default || bus.Rules.Count > 0 || bus.Policy is not null || bus.Tags.Count > 0) || bus.Rules.Count > 0;

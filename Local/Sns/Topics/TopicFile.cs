@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using Stepyard.Local.Journals;
 using Stepyard.Local.Provisioning;
-using Stepyard.Local.Wire;
 
 namespace Stepyard.Local.Sns.Topics;
 
@@ -10,49 +8,17 @@ namespace Stepyard.Local.Sns.Topics;
 /// <param name="path">The file.</param>
 internal sealed class TopicFile(string path)
 {
-    // The file is for people too.
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-    };
-
-    private byte[] _written = [];
+    private readonly WholeFile<Kept> _file = new(path, "topics and subscriptions made over the wire");
 
     /// <exception cref="ProvisioningException">The file is damaged.</exception>
-    public (IReadOnlyList<Topic> Topics, IReadOnlyList<Subscription> Subscriptions) Read()
-    {
-        if (!File.Exists(path))
-        {
-            return ([], []);
-        }
-
-        try
-        {
-            _written = File.ReadAllBytes(path);
-            var kept = JsonSerializer.Deserialize<Kept>(_written, Format)!;
-            return ([.. kept.Topics.Select(Restored)], [.. kept.Subscriptions.Select(Restored)]);
-        }
-        catch (Exception damage) when (damage is JsonException or AwsException or ArgumentNullException)
-        {
-            throw new ProvisioningException($"{path} is damaged ({damage.Message}). Mend it, or delete it to start without topics and subscriptions made over the wire.");
-        }
-    }
+    public (IReadOnlyList<Topic> Topics, IReadOnlyList<Subscription> Subscriptions) Read() => _file.Read<(IReadOnlyList<Topic>, IReadOnlyList<Subscription>)>(
+        kept => ([.. kept.Topics.Select(Restored)], [.. kept.Subscriptions.Select(Restored)]), ([], []), damage => damage is ArgumentNullException);
 
     /// <summary>Replaces the file, where what is kept has changed.</summary>
     public void Write(IEnumerable<Topic> topics, IEnumerable<Subscription> subscriptions)
     {
         var kept = new Kept([.. topics.Select(topic => new KeptTopic(topic.Arn, topic.Attributes, topic.Tags))], [.. subscriptions.Select(Keep)]);
-        var json = JsonSerializer.SerializeToUtf8Bytes(kept, Format);
-        if (json.AsSpan().SequenceEqual(_written) || (_written.Length == 0 && kept is { Topics: [], Subscriptions: [] }))
-        {
-            return;
-        }
-
-        var next = path + ".new";
-        File.WriteAllBytes(next, json);
-        File.Move(next, path, overwrite: true);
-        _written = json;
+        _file.Write(kept, isEmpty: kept is { Topics: [], Subscriptions: [] });
     }
 
     private static Topic Restored(KeptTopic topic) =>
